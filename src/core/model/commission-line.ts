@@ -1,0 +1,74 @@
+import type { Instant, PlainDate } from '../calendar/dates.ts';
+import type { Money } from '../money/money.ts';
+import type { CommissionId, DealId, LeadId, PartnerId } from './ids.ts';
+
+/** One of C1 to C5, or the whole: `not yet` only where a `yes` is still possible. */
+export type Answer = 'yes' | 'no' | 'not yet';
+
+/** One condition with the sentence that says why. */
+export interface Condition {
+  readonly answer: Answer;
+  readonly evidence: string;
+}
+
+/** The five conditions of the programme and what follows from them. */
+export interface Eligibility {
+  readonly answer: Answer;
+  readonly c1: Condition;
+  readonly c2: Condition;
+  readonly c3: Condition;
+  readonly c4: Condition;
+  readonly c5: Condition;
+}
+
+export const COMMISSION_STATUSES = [
+  'Not eligible',
+  'Not yet',
+  'Awaiting cash',
+  'Scheduled',
+  'Due',
+  'On hold',
+  'Paid',
+  'Reversed',
+] as const;
+export type CommissionStatus = (typeof COMMISSION_STATUSES)[number];
+
+interface LineBase {
+  readonly id: CommissionId;
+  readonly lead: LeadId;
+  readonly deal: DealId;
+  readonly partner: PartnerId;
+  readonly kind: 'commission' | 'adjustment';
+  /** Decimal string such as `0.1`. */
+  readonly rate: string;
+  /** Net first-year SaaS revenue that the amount is computed on; of an adjustment the change of it. */
+  readonly base: Money;
+  /** Signed: what is owed to (or back from) the partner. */
+  readonly amount: Money;
+  readonly conditions: { readonly [C in 'c1' | 'c2' | 'c3' | 'c4' | 'c5']: Answer };
+  readonly firstReceiptOn: PlainDate | null;
+  readonly dueOn: PlainDate | null;
+  /** When the registry first wrote this line. */
+  readonly recordedAt: Instant;
+}
+
+/** A line that still follows the facts (a commission) or waits to be paid (an adjustment). */
+export interface OpenLine extends LineBase {
+  readonly status: Exclude<CommissionStatus, 'Paid'>;
+  /** True once the line has earned: what then loses eligibility is `Reversed`, not `Not eligible`. */
+  readonly hasEarned: boolean;
+  /** Why finance holds this line; '' where it does not. A suspended partner's lines are held besides. */
+  readonly heldReason: string;
+  /** The reason shown while the status is `On hold`: finance's, or the partner's suspension. */
+  readonly holdReason: string;
+}
+
+/** A line that was paid. Frozen: nothing in it ever changes. */
+export interface PaidLine extends LineBase {
+  readonly status: 'Paid';
+  readonly paidOn: PlainDate;
+  readonly reference: string;
+}
+
+/** One signed amount owed to (or back from) a partner for a deal. */
+export type CommissionLine = OpenLine | PaidLine;

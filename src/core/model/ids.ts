@@ -1,0 +1,17 @@
+/** Identifiers of records, given in order of creation and never given twice. */
+export type PartnerId = `P-${string}`;
+export type LeadId = `L-${string}`;
+export type IntroductionId = `I-${string}`;
+export type DealId = `D-${string}`;
+export type ReceiptId = `R-${string}`;
+export type CommissionId = `C-${string}`;
+export type AccountId = `A-${string}`;
+export type SnapshotId = `S-${string}`;
+
+declare const brand: unique symbol;
+
+/** A string that only a parser may mint. */
+export type Branded<Name extends string> = string & { readonly [brand]: Name };
+
+/** An e-mail address, trimmed and in lower case: how people are told apart. */
+export type Email = Branded<'Email'>;

@@ -1,0 +1,44 @@
+import type { Instant, PlainDate } from '../calendar/dates.ts';
+import type { Email, PartnerId } from './ids.ts';
+
+interface PartnerBase {
+  readonly id: PartnerId;
+  /** The company's name, unique among partners once case and spacing are set aside. */
+  readonly name: string;
+  readonly country: string;
+  /** Addresses that speak for this partner; each belongs to one active partner at most. */
+  readonly contacts: readonly Email[];
+}
+
+/** A company that asked to join and has not been answered. */
+export interface RequestedPartner extends PartnerBase {
+  readonly status: 'Requested';
+  readonly requestedAt: Instant;
+  readonly contactName: string;
+  readonly note: string;
+}
+
+/** A company that may register leads. */
+export interface ActivePartner extends PartnerBase {
+  readonly status: 'Active';
+  readonly manager: Email;
+  readonly joinedOn: PlainDate;
+}
+
+/** A partner whose new requests are kept and flagged; its leads still hold and earn, its payable lines are on hold. */
+export interface SuspendedPartner extends PartnerBase {
+  readonly status: 'Suspended';
+  readonly manager: Email;
+  readonly joinedOn: PlainDate;
+  readonly reason: string;
+}
+
+export interface DeclinedPartner extends PartnerBase {
+  readonly status: 'Declined';
+  readonly reason: string;
+}
+
+/** A referral partner, or a company that asked to become one. */
+export type Partner = RequestedPartner | ActivePartner | SuspendedPartner | DeclinedPartner;
+
+export const PARTNER_STATUSES = ['Requested', 'Active', 'Suspended', 'Declined'] as const;
