@@ -1,0 +1,16 @@
+import { ok, type Result, refuse } from '../result.ts';
+import { isCurrency } from './currency-digits.ts';
+
+/** The currency's code in capitals; `invalid` where ISO 4217 does not list it, `required` where nothing is written. */
+export function parseCurrency(text: string, field: string): Result<string> {
+  const code = text.trim().toUpperCase();
+  if (code === '') {
+    return refuse({ code: 'required', field, message: 'Name the currency, for example USD.' });
+  }
+  if (isCurrency(code)) return ok(code);
+  return refuse({
+    code: 'invalid',
+    field,
+    message: `"${text.trim()}" is not a currency: write its three letters by ISO 4217, for example USD, EUR or JPY.`,
+  });
+}
