@@ -1,0 +1,79 @@
+import type { PlainDate } from '../calendar/dates.ts';
+import { isTimeZone } from '../calendar/is-time-zone.ts';
+import { parsePlainDate } from '../calendar/parse-plain-date.ts';
+import { parseRate } from '../money/parse-rate.ts';
+import { ok, type Result, refuse } from '../result.ts';
+import { cleanLine, parseRequiredText, TEXT_LIMITS } from '../text/clean-text.ts';
+
+/** Reads the text of a setting; `name` is the setting as shown, for the issue. */
+export type SettingParser<T> = (text: string, name: string) => Result<T>;
+
+function invalid<T>(name: string, message: string): Result<T> {
+  return refuse({ code: 'invalid', field: name, message: `${name}: ${message}` });
+}
+
+export const parseName: SettingParser<string> = (text, name) => parseRequiredText(text, 'name', name);
+
+export const parseZone: SettingParser<string> = (text, name) =>
+  isTimeZone(text)
+    ? ok(text)
+    : invalid(name, `"${text}" is no time zone; write one such as America/Chicago or Europe/Berlin.`);
+
+export const parseShare: SettingParser<string> = (text, name) => parseRate(text, name);
+
+/** A parser of whole numbers from `least` to `most`. */
+export function wholeNumber(least: number, most: number): SettingParser<number> {
+  return (text, name) => {
+    const value = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= least && value <= most) return ok(value);
+    return invalid(name, `"${text}" is not a whole number from ${least} to ${most}.`);
+  };
+}
+
+/** Days separated by commas, most first, each once. */
+export const parseDayList: SettingParser<readonly number[]> = (text, name) => {
+  const parts = splitList(text);
+  const wrong = parts.filter((part) => !/^\d{1,3}$/.test(part) || Number(part) === 0);
+  if (wrong.length > 0) {
+    return invalid(name, `${wrong.map(quote).join(', ')}: write whole days such as 60, 30, 7.`);
+  }
+  return ok([...new Set(parts.map(Number))].sort((a, b) => b - a));
+};
+
+/** Dates separated by commas, in order, each once. */
+export const parseDateList: SettingParser<readonly PlainDate[]> = (text, name) => {
+  const parts = splitList(text);
+  const dates = parts.map(parsePlainDate);
+  const wrong = parts.filter((_, index) => dates[index] === null);
+  if (wrong.length > 0) {
+    return invalid(
+      name,
+      `${wrong.map(quote).join(', ')}: write real dates as YYYY-MM-DD, separated by commas.`,
+    );
+  }
+  return ok([...new Set(dates.filter((date) => date !== null))].sort());
+};
+
+export const parseOptionalDate: SettingParser<PlainDate | null> = (text, name) => {
+  if (text === '') return ok(null);
+  const date = parsePlainDate(text);
+  return date === null ? invalid(name, `"${text}" is not a date; write it as YYYY-MM-DD.`) : ok(date);
+};
+
+export const parseLink: SettingParser<string> = (text, name) => {
+  const isLink = /^https?:\/\/[^\s"'<>]+$/i.test(text) && text.length <= TEXT_LIMITS.website;
+  return text === '' || isLink
+    ? ok(text)
+    : invalid(name, `"${text}" is not a link; write it with https:// before.`);
+};
+
+function splitList(text: string): readonly string[] {
+  return text
+    .split(/[,;\n]/)
+    .map(cleanLine)
+    .filter((part) => part !== '');
+}
+
+function quote(text: string): string {
+  return `"${text}"`;
+}
