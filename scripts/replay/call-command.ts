@@ -1,0 +1,88 @@
+import * as v from 'valibot';
+import { AccessDenied } from '../../src/sandbox/errors.ts';
+import type { Workspace } from '../../src/sandbox/workspace.ts';
+import { type Answer, refusal } from './answer.ts';
+import type { CallUse } from './world.ts';
+
+export interface CommandCall {
+  readonly as: string;
+  readonly command: string;
+  readonly input: unknown;
+  /** Tells the call apart from any other: the same one again is not done twice. */
+  readonly requestId: string;
+  readonly stopAfterCalls?: number;
+  readonly keepWrites?: number;
+}
+
+const ANSWER = v.looseObject({
+  ok: v.boolean(),
+  id: v.optional(v.string()),
+  ids: v.optional(v.array(v.string())),
+  value: v.optional(v.unknown()),
+  code: v.optional(v.string()),
+  issues: v.optional(
+    v.array(v.looseObject({ code: v.string(), field: v.optional(v.string()), message: v.string() })),
+  ),
+});
+
+/**
+ * Calls the add-on's dialog endpoint as that person and gives its answer. Someone who may not open the file is
+ * answered `not-allowed` without anything being run; a stopped execution answers `stopped`, one that threw `failed`.
+ */
+export function callCommand(
+  workspace: Workspace,
+  scriptId: string,
+  call: CommandCall,
+): { answer: Answer; use: CallUse } {
+  const { as, command, input, requestId, stopAfterCalls, keepWrites } = call;
+  try {
+    const result = workspace.run(scriptId, {
+      as,
+      function: 'execute',
+      args: [JSON.stringify({ command, input, requestId })],
+      context: 'dialog',
+      faults: {
+        ...(stopAfterCalls === undefined ? {} : { stopAfterCalls }),
+        ...(keepWrites === undefined ? {} : { keepWrites }),
+      },
+    });
+    const { reads, writes } = result.calls;
+    return { answer: answerOf(result), use: { reads, writes } };
+  } catch (error) {
+    if (!(error instanceof AccessDenied)) throw error;
+    const answer = refusal('not-allowed', `${as} may not open the registry.`);
+    return { answer, use: { reads: 0, writes: 0 } };
+  }
+}
+
+/** What a run of the Workspace tells; `value` is the text that the endpoint returned. */
+interface Outcome {
+  readonly status: 'done' | 'failed' | 'stopped' | 'timed out';
+  readonly value?: unknown;
+  readonly error?: { readonly message: string } | null;
+}
+
+function answerOf({ status, value, error }: Outcome): Answer {
+  if (status === 'stopped' || status === 'timed out') return refusal('stopped', 'The execution was stopped.');
+  if (status === 'failed' || typeof value !== 'string') {
+    return refusal('failed', error?.message ?? 'The endpoint answered nothing.');
+  }
+  const { ok, id, ids, value: data, code, issues } = v.parse(ANSWER, JSON.parse(value));
+  return {
+    ok,
+    ...(id === undefined ? {} : { id }),
+    ...(ids === undefined ? {} : { ids }),
+    ...(data === undefined ? {} : { value: data }),
+    ...(code === undefined ? {} : { code }),
+    ...(issues === undefined ? {} : { issues: issues.map(tidyIssue) }),
+  };
+}
+
+function tidyIssue(issue: {
+  readonly code: string;
+  readonly field?: string | undefined;
+  readonly message: string;
+}) {
+  const { code, field, message } = issue;
+  return { code, ...(field === undefined ? {} : { field }), message };
+}

@@ -1,0 +1,99 @@
+import { joinPlace } from './collect-problems.ts';
+import { ID_FIELDS } from './commands.ts';
+import type { Action, CellEdit, InnerStep, Problem } from './scenario.ts';
+
+const REFERENCE = /^\$(\d+)$/;
+
+/** What `$n` stands for, by the number of the step; undefined where it answered no ID. */
+export type AnsweredIds = (step: number) => string | undefined;
+
+/** The number of the step that `$3` names, or null for any other text. */
+function referredStep(value: unknown): number | null {
+  const digits = typeof value === 'string' ? REFERENCE.exec(value)?.[1] : undefined;
+  return digits === undefined ? null : Number(digits);
+}
+
+/**
+ * The same action with every `$n` that stands in place of an ID replaced. A step that answered no ID leaves its
+ * `$n` as it is, so that the registry answers that there is no such record.
+ */
+export function resolveReferences(action: Action, ids: AnsweredIds): Action {
+  const resolve = (value: string): string => ids(referredStep(value) ?? 0) ?? value;
+  const resolveAny = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(resolveAny);
+    return typeof value === 'string' ? resolve(value) : value;
+  };
+  switch (action.kind) {
+    case 'do':
+      return {
+        ...action,
+        input: Object.fromEntries(
+          Object.entries(action.input).map(([field, value]) => [
+            field,
+            ID_FIELDS.has(field) ? resolveAny(value) : value,
+          ]),
+        ),
+      };
+    case 'edit':
+      return { ...action, edit: resolveEdit(action.edit, resolve) };
+    case 'paste':
+      return { ...action, paste: { ...action.paste, row: resolve(action.paste.row) } };
+    default:
+      return action;
+  }
+}
+
+function resolveEdit(edit: CellEdit, resolve: (value: string) => string): CellEdit {
+  return { ...edit, row: resolve(edit.row), value: holdsId(edit.column) ? resolve(edit.value) : edit.value };
+}
+
+function holdsId(column: string): boolean {
+  return column.endsWith(' ID') || column === 'Previous lead';
+}
+
+/** A `$n` that names no earlier step which can answer an ID is a mistake of the file. `n` counts from 1. */
+export function checkReferences(steps: readonly (InnerStep | null)[]): Problem[] {
+  return steps.flatMap((step, index) => (step ? checkStep(step, index + 1, steps) : []));
+}
+
+function checkStep(step: InnerStep, number: number, steps: readonly (InnerStep | null)[]): Problem[] {
+  if (step.action.kind === 'parallel') {
+    return step.action.steps.flatMap((inner) => checkStep(inner, number, steps));
+  }
+  return references(step.action).flatMap(({ place, step: referred }) => {
+    const message = objection(referred, number, steps);
+    return message === null ? [] : [{ place: `${step.place}.${place}`, message: `$${referred} ${message}` }];
+  });
+}
+
+function objection(referred: number, number: number, steps: readonly (InnerStep | null)[]): string | null {
+  if (referred < 1 || referred >= number)
+    return `names no earlier step: this is step ${number}, the first is 1`;
+  const kind = steps[referred - 1]?.action.kind;
+  const answersNoId =
+    kind === 'time' || kind === 'edit' || kind === 'paste' || kind === 'parallel' || kind === 'import';
+  return answersNoId ? `names a step that answers no ID of one record (${kind})` : null;
+}
+
+function references(action: Action): { place: string; step: number }[] {
+  const at = (place: string, value: unknown): { place: string; step: number }[] => {
+    if (Array.isArray(value)) return value.flatMap((one, n) => at(joinPlace(place, n), one));
+    const step = referredStep(value);
+    return step === null ? [] : [{ place, step }];
+  };
+  switch (action.kind) {
+    case 'do':
+      return Object.entries(action.input).flatMap(([field, value]) =>
+        ID_FIELDS.has(field) ? at(joinPlace('with', field), value) : [],
+      );
+    case 'edit':
+      return [
+        ...at('edit.row', action.edit.row),
+        ...(holdsId(action.edit.column) ? at('edit.value', action.edit.value) : []),
+      ];
+    case 'paste':
+      return at('paste.row', action.paste.row);
+    default:
+      return [];
+  }
+}

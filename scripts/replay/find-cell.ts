@@ -1,0 +1,21 @@
+import { TAB_SHAPES } from './tab-shapes.ts';
+import type { World } from './world.ts';
+
+/** Row and column of a cell, both counted from 1, or what the sheet lacks. */
+export type FoundCell = { readonly row: number; readonly column: number } | { readonly missing: string };
+
+/** Where the record with this ID and the column with this header stand at the moment. */
+export function findCell(
+  world: World,
+  { tab, row: id, column }: { readonly tab: string; readonly row: string; readonly column: string },
+): FoundCell {
+  const shape = TAB_SHAPES.find((candidate) => candidate.name === tab);
+  if (!shape) return { missing: `The registry has no tab ${tab}.` };
+  const [headers = [], ...rows] = world.workspace.table(world.spreadsheetId, tab);
+  const columnIndex = headers.indexOf(column);
+  if (columnIndex < 0) return { missing: `${tab} has no column ${column}.` };
+  const idIndex = headers.indexOf(shape.idHeader);
+  const rowIndex = rows.findIndex((cells) => String(cells[idIndex] ?? '') === id);
+  if (rowIndex < 0) return { missing: `${tab} has no record ${id}.` };
+  return { row: rowIndex + 2, column: columnIndex + 1 };
+}
