@@ -28,8 +28,10 @@ export const RIGHTS = {
   withdrawLead: { manager: 'own-partner' },
   releaseLead: { manager: 'own-partner' },
   objectLead: { sales: 'open-request' },
+  updateLead: { manager: 'own-partner' },
   judgeMatch: { manager: 'own-partner' },
   recordIntroduction: { manager: 'own-partner' },
+  updateIntroduction: { manager: 'own-partner', sales: 'own-lead' },
   confirmIntroduction: { manager: 'own-partner', sales: 'own-lead' },
   enterDeal: { manager: 'own-partner', sales: 'own-lead' },
   updateDeal: { manager: 'own-partner', sales: 'own-lead' },
@@ -43,7 +45,9 @@ export const RIGHTS = {
   updatePartner: { manager: 'own-partner' },
   setTeamMember: {},
   updateSettings: {},
-  importRows: {},
+  addAccount: { manager: 'any' },
+  updateAccount: { manager: 'any' },
+  importRows: { manager: 'any' },
 } as const satisfies { readonly [command: string]: Rights };
 
 /** The commands whose rights the programme settles. */
