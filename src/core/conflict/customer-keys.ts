@@ -1,0 +1,27 @@
+import { assembleDomains } from './assemble-domains.ts';
+import type { CustomerRecord } from './conflict-world.ts';
+import { normaliseName } from './normalise-name.ts';
+import { parseCountry } from './parse-country.ts';
+
+/** What is compared of a record: plain data that can be stored beside it. */
+export interface CustomerKeys {
+  /** The normal form of the name with its legal form. */
+  readonly name: string;
+  /** The normal form without. */
+  readonly core: string;
+  /** Registrable domains that count, sorted. */
+  readonly domains: readonly string[];
+  /** Alpha-2 code, or the folded text of an unknown country, or ''. */
+  readonly country: string;
+}
+
+/** The keys of a record. They change only with its name, website, country, contacts or its partner's domains. */
+export function assembleCustomerKeys(record: CustomerRecord): CustomerKeys {
+  const { full, core } = normaliseName(record.name);
+  return {
+    name: full,
+    core,
+    domains: assembleDomains(record.website, record.emails, record.ownDomains),
+    country: parseCountry(record.country),
+  };
+}
