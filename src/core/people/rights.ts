@@ -55,7 +55,7 @@ export type CommandName = keyof typeof RIGHTS;
 
 /** Whether the text names a command of the table of rights. */
 export function isCommandName(text: string): text is CommandName {
-  return Object.hasOwn(RIGHTS, text);
+  return Object.keys(RIGHTS).includes(text);
 }
 
 /** How far the role's right to the command reaches; null where it has none. `role` null is who is in none. */
