@@ -162,6 +162,13 @@ describe('findOffset', () => {
   });
 });
 
+test('a zone first asked for the very moment of a change still knows the second before', () => {
+  // Clocks in London go forward at 01:00 UTC on 2026-03-29; no other test asks for this zone.
+  const change = instantToEpochMs(moment('2026-03-29T01:00:00Z'));
+  expect(findOffset(change, 'Europe/London')).toBe(3_600_000);
+  expect(findOffset(change - 1000, 'Europe/London')).toBe(0);
+});
+
 describe('startOfDay', () => {
   test('is midnight in the zone', () => {
     expect(startOfDay(day('2026-01-06'), 'America/Chicago')).toBe('2026-01-06T06:00:00Z');

@@ -9,6 +9,7 @@ import { netRevenue } from '../../../src/core/money/net-revenue.ts';
 import { sumMoney } from '../../../src/core/money/sum-money.ts';
 import {
   ACME,
+  CONFIRMED,
   day,
   introduction,
   OPEN,
@@ -30,7 +31,7 @@ type Step =
 const anyDeal = (id: 'D-0001' | 'D-0002'): fc.Arbitrary<Deal> =>
   fc
     .record({
-      offset: fc.integer({ min: 0, max: 380 }),
+      offset: fc.integer({ min: 20, max: 380 }),
       cents: fc.nat(9_999_999),
       status: fc.constantFrom('Signed', 'Signed', 'Signed', 'Open', 'Lost'),
       kind: fc.constantFrom('SaaS licence', 'SaaS licence', 'Renewal', 'Services'),
@@ -44,7 +45,7 @@ const anyDeal = (id: 'D-0001' | 'D-0002'): fc.Arbitrary<Deal> =>
 const anyFacts: fc.Arbitrary<Partial<LineFacts>> = fc.record({
   deals: fc.tuple(anyDeal('D-0001'), anyDeal('D-0002')),
   introductions: fc
-    .constantFrom(OPEN, REFUSED, introduction().confirmation)
+    .constantFrom(CONFIRMED, CONFIRMED, CONFIRMED, OPEN, REFUSED)
     .map((confirmation) => [introduction({ confirmation })]),
   partner: fc.constantFrom(ACME, ACME, SUSPENDED_ACME),
   receipts: fc.constantFrom(
@@ -77,7 +78,14 @@ function play(steps: readonly Step[], check: (book: LineBook, facts: LineFacts) 
 }
 
 describe('under any sequence of facts, holds and payments', () => {
-  const sequences = fc.array(anyStep, { minLength: 1, maxLength: 12 });
+  // Chance alone seldom pays a line, so half of the sequences start with one that was paid.
+  const paidFirst: readonly Step[] = [
+    { do: 'facts', facts: { deals: [signed('2026-01-20')], receipts: [receipt('2026-02-01')] } },
+    { do: 'pay', pick: 0 },
+  ];
+  const sequences = fc
+    .tuple(fc.constantFrom([], paidFirst), fc.array(anyStep, { minLength: 1, maxLength: 12 }))
+    .map(([start, steps]) => [...start, ...steps]);
 
   test('the lines of a deal sum to what the deal earns now', () => {
     fc.assert(
