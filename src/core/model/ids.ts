@@ -10,8 +10,13 @@ export type SnapshotId = `S-${string}`;
 
 declare const brand: unique symbol;
 
+/** What tells strings of different meaning apart; it exists for the compiler alone. */
+export interface Brand<Name extends string> {
+  readonly [brand]: Name;
+}
+
 /** A string that only a parser may mint. */
-export type Branded<Name extends string> = string & { readonly [brand]: Name };
+export type Branded<Name extends string> = string & Brand<Name>;
 
 /** An e-mail address, trimmed and in lower case: how people are told apart. */
 export type Email = Branded<'Email'>;

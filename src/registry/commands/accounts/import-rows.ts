@@ -1,0 +1,96 @@
+import * as v from 'valibot';
+import type { AccountId } from '../../../core/model/ids.ts';
+import type { AccountRecord } from '../../records.ts';
+import { TABS } from '../../schema/schema.ts';
+import { sameJson } from '../../state/same-json.ts';
+import { command } from '../command-spec.ts';
+import type { Context } from '../context.ts';
+import { anything, text, toIssues } from '../fields.ts';
+import { sameName } from '../find-records.ts';
+import type { Problems } from '../problems.ts';
+import { guardHolders, recheckVerdicts } from '../record-verdict.ts';
+import { ACCOUNT_FIELDS, assembleAccount } from './account-terms.ts';
+
+const ROW = v.object({ id: v.optional(v.string(), ''), ...ACCOUNT_FIELDS });
+
+/**
+ * Loads rows, each an object of header and value: all of them, or none and every problem with its row. A company that
+ * stands there already with the same name and website keeps its row, so that importing again adds nothing.
+ */
+export const importRows = command({
+  name: 'importRows',
+  schema: () => v.strictObject({ tab: text('The tab'), rows: anything() }),
+  find: () => ({}),
+  decide: (input, _found, context, problems) => {
+    if (input.tab !== TABS.accounts.name) {
+      problems.add('invalid', 'tab', `Rows can be imported into ${TABS.accounts.name}, not into "${input.tab}".`);
+    }
+    if (!Array.isArray(input.rows) || input.rows.length === 0) {
+      problems.add('required', 'rows', 'Give at least one row, each with header and value.');
+    }
+    if (problems.any || !Array.isArray(input.rows)) return {};
+    const known = new Map<string, AccountRecord>();
+    for (const record of context.draft.list('accounts')) known.set(keyOf(record.account), record);
+    const ids = input.rows.map((row: unknown, i: number) => importRow(row, i, known, context, problems));
+    if (problems.any) return {};
+    context.customers.forget();
+    guardHolders(context, problems, 'rows');
+    if (problems.any) return {};
+    recheckVerdicts(context, []);
+    return { subject: `${ids.length} rows of ${input.tab}`, value: { ids } };
+  },
+});
+
+function importRow(
+  row: unknown,
+  index: number,
+  known: Map<string, AccountRecord>,
+  context: Context,
+  problems: Problems,
+): string {
+  const parsed = v.safeParse(ROW, byKey(row, index, problems));
+  if (!parsed.success) {
+    for (const issue of toIssues(parsed.issues)) {
+      problems.add(issue.code, `rows.${index}.${headerOf(issue.field ?? '')}`, `Row ${index + 1}: ${issue.message}`);
+    }
+    return '';
+  }
+  const terms = parsed.output;
+  const named = terms.id === '' ? undefined : context.draft.get('accounts', terms.id.trim().toUpperCase());
+  if (terms.id !== '' && !named) {
+    problems.add('not-found', `rows.${index}.Account ID`, `Row ${index + 1}: there is no account ${terms.id}. Leave the ID empty for a new one.`);
+    return '';
+  }
+  const match = named ?? known.get(keyOf({ name: terms.name, website: terms.website ?? '' }));
+  const id = match?.id ?? (context.draft.nextId('accounts') as AccountId);
+  const account = assembleAccount(id, terms, match?.account.sources ?? []);
+  if (!match || !sameJson(match.account, account)) context.draft.put('accounts', { id, account });
+  known.set(keyOf(account), { id, account });
+  return id;
+}
+
+/** The row with columns' keys in place of headers; unknown headers are problems. */
+function byKey(row: unknown, index: number, problems: Problems): { readonly [key: string]: unknown } {
+  if (typeof row !== 'object' || row === null || Array.isArray(row)) {
+    problems.add('invalid', `rows.${index}`, `Row ${index + 1} must be an object of header and value.`);
+    return {};
+  }
+  const named: Record<string, unknown> = {};
+  for (const [header, value] of Object.entries(row)) {
+    const column = TABS.accounts.columns.find((candidate) => sameName(candidate.header, header));
+    if (!column || (column.writer === 'computed' && column.key !== 'id')) {
+      problems.add('invalid', `rows.${index}.${header}`, `Row ${index + 1}: Accounts has no column "${header}" to import into.`);
+      continue;
+    }
+    named[column.key] = column.key === 'id' ? String(value ?? '') : value;
+  }
+  return named;
+}
+
+function headerOf(key: string): string {
+  return TABS.accounts.columns.find((column) => column.key === key)?.header ?? key;
+}
+
+function keyOf({ name, website }: { readonly name: string; readonly website: string }): string {
+  return `${name.trim().replace(/\s+/g, ' ').toLowerCase()}|${website.trim().toLowerCase()}`;
+}

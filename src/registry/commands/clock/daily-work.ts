@@ -1,0 +1,102 @@
+import * as v from 'valibot';
+import { addBusinessDays } from '../../../core/calendar/add-business-days.ts';
+import { dayOfWeek } from '../../../core/calendar/day-of-week.ts';
+import { daysBetween } from '../../../core/calendar/days-between.ts';
+import { decisionTarget } from '../../../core/calendar/decision-target.ts';
+import { addDays } from '../../../core/calendar/add-days.ts';
+import { reminderDate } from '../../../core/calendar/reminder-date.ts';
+import { formatAmount } from '../../../core/money/format-amount.ts';
+import { isApproved } from '../../../core/registration/is-approved.ts';
+import { expiryNotice, reviewEscalation, reviewReminder } from '../../mail/lead-messages.ts';
+import { dueList } from '../../mail/partner-messages.ts';
+import { queueMail } from '../../mail/queue-mail.ts';
+import type { CommissionRecord } from '../../records.ts';
+import { command } from '../command-spec.ts';
+import type { Context } from '../context.ts';
+import { heads, peopleOf } from '../heads.ts';
+import { withdrawRegistration } from '../leads/withdraw-lead.ts';
+import { Problems } from '../problems.ts';
+import { refreshLeads } from '../refresh-leads.ts';
+import { responsibleManager } from '../responsible-manager.ts';
+
+/**
+ * What the calendar asks for: expiry, due dates, withdrawal of returned requests, reminders, notices and the weekly
+ * list. Run again on the same day it changes nothing; run late it catches up. Programme rules, sections 2, 5 and 6.
+ */
+export const dailyWork = command({
+  name: 'dailyWork',
+  schema: () => v.strictObject({}),
+  find: () => ({}),
+  decide: (_input, _found, context) => {
+    withdrawUntouched(context);
+    remindOfReviews(context);
+    refreshLeads(context, context.draft.list('leads').filter(({ registration }) => isApproved(registration)).map(({ id }) => id));
+    announceExpiry(context);
+    listDue(context);
+    return { subject: context.today };
+  },
+});
+
+/** A returned request that nobody touched for so many business days is withdrawn, with mail. Section 2.7. */
+function withdrawUntouched(context: Context): void {
+  const { returnedDays, holidays } = context.settings;
+  for (const lead of context.draft.list('leads')) {
+    const { registration } = lead;
+    if (registration.status !== 'Returned') continue;
+    if (context.today <= addBusinessDays(registration.returnedOn, returnedDays, holidays)) continue;
+    const partner = context.draft.get('partners', registration.partner);
+    const why = `The information asked for did not arrive within ${returnedDays} business days.`;
+    if (partner) withdrawRegistration(context, new Problems(), lead, partner, why);
+  }
+}
+
+/** A reminder at half of the decision target, an escalation once it has passed; once each. Section 6. */
+function remindOfReviews(context: Context): void {
+  for (const { registration } of context.draft.list('leads')) {
+    if (registration.status !== 'Submitted') continue;
+    const partner = context.draft.get('partners', registration.partner);
+    if (!partner) continue;
+    const target = decisionTarget(registration.registeredAt, context.settings);
+    const about = { lead: registration, partnerName: partner.partner.name };
+    if (context.today > target) queueMail(context, reviewEscalation(heads(context.team), about, target));
+    else if (context.today >= reminderDate(registration.registeredAt, context.settings)) {
+      queueMail(context, reviewReminder([responsibleManager(context, partner)], about, target));
+    }
+  }
+}
+
+/** Partner and manager are told so many days before the end of the window, once each. Section 6. */
+function announceExpiry(context: Context): void {
+  for (const { registration } of context.draft.list('leads')) {
+    if (registration.status !== 'Active') continue;
+    const { activeUntil } = registration.approval;
+    const left = daysBetween(context.today, activeUntil);
+    const reached = context.settings.expiryNoticeDays.filter((days) => left <= days);
+    const step = reached.length === 0 ? null : Math.min(...reached);
+    const partner = context.draft.get('partners', registration.partner);
+    if (step === null || !partner || left < 0) continue;
+    const about = { lead: registration, partnerName: partner.partner.name };
+    const to = [...partner.partner.contacts, responsibleManager(context, partner)];
+    queueMail(context, expiryNotice(to, about, activeUntil, left, step));
+  }
+}
+
+/** Names the Monday whose list was last looked at. */
+const DUE_LIST_MEMO = 'due-list';
+
+/** Due and overdue commissions go to finance on Mondays; a run that was down catches up with one list. Section 6. */
+function listDue(context: Context): void {
+  const monday = addDays(context.today, 1 - dayOfWeek(context.today));
+  const last = context.draft.get('memos', DUE_LIST_MEMO)?.value;
+  if (last !== undefined && last >= monday) return;
+  context.draft.put('memos', { id: DUE_LIST_MEMO, value: monday });
+  const lines = context.draft.list('commissions').filter(({ line }) => line.status === 'Due');
+  const isLate = context.today !== monday;
+  if (lines.length === 0 || (last === undefined && isLate)) return;
+  queueMail(context, dueList(peopleOf(context.team, 'finance'), context.today, lines.map(describeLine)));
+}
+
+function describeLine({ line, partnerName, customer }: CommissionRecord): string {
+  const amount = `${formatAmount(line.amount)} ${line.amount.currency}`;
+  return `${line.id}  ${partnerName}  ${customer}  ${amount}  due ${line.dueOn ?? ''}`;
+}

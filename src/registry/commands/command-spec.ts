@@ -1,0 +1,56 @@
+import type * as v from 'valibot';
+import type { PartnerRecord, LeadRecord } from '../records.ts';
+import type { Context, Need } from './context.ts';
+import type { Problems } from './problems.ts';
+
+/** A command's input before it is checked: what a dialog, a form or a scenario sent. */
+export type RawInput = { readonly [field: string]: unknown };
+
+/** Whose lead or partner a command is about: decides whether a manager or a sales account owner may act. */
+export interface Concerns {
+  readonly partner?: PartnerRecord | undefined;
+  readonly lead?: LeadRecord | undefined;
+}
+
+/** What a command answers once it is done; its writes are in the draft. */
+export interface Done {
+  /** The record that the command made or changed. */
+  readonly id?: string;
+  /** What the journal names as its subject; the ID where it is not given. */
+  readonly subject?: string;
+  /** The reason given, for the journal. */
+  readonly reason?: string;
+  /** Set where the command cannot decide before the shell has provided this; its writes are dropped. */
+  readonly needs?: Need;
+  /** What else the answer carries, as plain data. */
+  readonly value?: { readonly [name: string]: unknown };
+}
+
+/**
+ * One command. The steps run in the order in which problems decide: the records it names (`not-found`), the actor's
+ * right, the fields, the state; all problems found are answered together.
+ */
+export interface CommandSpec<Input, Found> {
+  readonly name: string;
+  /** The fields. The time zone decides how local times are read. */
+  readonly schema: (timeZone: string) => v.GenericSchema<unknown, Input>;
+  /** Looks up the records that the input names; adds `not-found` where one is missing. */
+  readonly find: (raw: RawInput, context: Context, problems: Problems) => Found;
+  /** The lead or partner that decides whether this person may act. */
+  readonly concerns?: (found: Found, context: Context) => Concerns;
+  /** Problems that can be seen from the records alone, whatever the fields. */
+  readonly check?: (found: Found, context: Context, problems: Problems) => void;
+  /** Writes the outcome into the draft, or adds problems. */
+  readonly decide: (input: Input, found: Found, context: Context, problems: Problems) => Done;
+  /** A question: it changes nothing and leaves no journal entry. */
+  readonly isQuestion?: boolean;
+}
+
+/** A command whose types are its own business. */
+// biome-ignore lint/suspicious/noExplicitAny: a table of commands of different inputs
+export type AnyCommandSpec = CommandSpec<any, any>;
+
+/** Declares a command; only there for the types. */
+export function command<Input, Found>(spec: CommandSpec<Input, Found>): CommandSpec<Input, Found> {
+  return spec;
+}

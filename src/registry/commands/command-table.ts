@@ -1,0 +1,94 @@
+import { addAccount, updateAccount } from './accounts/add-account.ts';
+import { importRows } from './accounts/import-rows.ts';
+import { dailyWork } from './clock/daily-work.ts';
+import type { AnyCommandSpec } from './command-spec.ts';
+import { holdCommission } from './commissions/hold-commission.ts';
+import { preparePaymentRun } from './commissions/prepare-payment-run.ts';
+import { recordPayment } from './commissions/record-payment.ts';
+import { releaseHold } from './commissions/release-hold.ts';
+import { confirmIntroduction } from './deals/confirm-introduction.ts';
+import { creditDeal } from './deals/credit-deal.ts';
+import { enterDeal } from './deals/enter-deal.ts';
+import { recordIntroduction } from './deals/record-introduction.ts';
+import { recordReceipt } from './deals/record-receipt.ts';
+import { updateDeal } from './deals/update-deal.ts';
+import { updateIntroduction } from './deals/update-introduction.ts';
+import { takeJoinForm } from './forms/take-join-form.ts';
+import { takeLeadForm } from './forms/take-lead-form.ts';
+import { approveLead } from './leads/approve-lead.ts';
+import { judgeMatch } from './leads/judge-match.ts';
+import { objectLead } from './leads/object-lead.ts';
+import { registerLead } from './leads/register-lead.ts';
+import { rejectLead } from './leads/reject-lead.ts';
+import { releaseLead } from './leads/release-lead.ts';
+import { resubmitLead } from './leads/resubmit-lead.ts';
+import { returnLead } from './leads/return-lead.ts';
+import { updateLead } from './leads/update-lead.ts';
+import { withdrawLead } from './leads/withdraw-lead.ts';
+import { claimMail, settleMail } from './mails/claim-mail.ts';
+import { admitPartner } from './partners/admit-partner.ts';
+import { assignManager } from './partners/assign-manager.ts';
+import { declinePartner, suspendPartner } from './partners/decline-partner.ts';
+import { requestToJoin } from './partners/request-to-join.ts';
+import { updatePartner } from './partners/update-partner.ts';
+import { shareSnapshot } from './snapshots/share-snapshot.ts';
+import { setAway } from './team/set-away.ts';
+import { setTeamMember } from './team/set-team-member.ts';
+import { updateSettings } from './team/update-settings.ts';
+
+/** The commands that people give, each with its rights in the core's table. */
+export const PEOPLE_COMMANDS = {
+  requestToJoin,
+  admitPartner,
+  declinePartner,
+  suspendPartner,
+  assignManager,
+  updatePartner,
+  setAway,
+  setTeamMember,
+  updateSettings,
+  registerLead,
+  approveLead,
+  returnLead,
+  resubmitLead,
+  rejectLead,
+  withdrawLead,
+  releaseLead,
+  objectLead,
+  judgeMatch,
+  updateLead,
+  recordIntroduction,
+  updateIntroduction,
+  confirmIntroduction,
+  enterDeal,
+  updateDeal,
+  recordReceipt,
+  creditDeal,
+  holdCommission,
+  releaseHold,
+  preparePaymentRun,
+  recordPayment,
+  shareSnapshot,
+  addAccount,
+  updateAccount,
+  importRows,
+} as const satisfies { readonly [name: string]: AnyCommandSpec };
+
+export type PeopleCommand = keyof typeof PEOPLE_COMMANDS;
+
+/** What forms and the clock do; people cannot call these. */
+export const SYSTEM_COMMANDS = {
+  takeLeadForm,
+  takeJoinForm,
+  dailyWork,
+  claimMail,
+  settleMail,
+  monthlySnapshot: shareSnapshot,
+} as const satisfies { readonly [name: string]: AnyCommandSpec };
+
+export type SystemCommand = keyof typeof SYSTEM_COMMANDS;
+
+/** Whether people may give a command of this name at all. */
+export function isPeopleCommand(name: string): name is PeopleCommand {
+  return Object.hasOwn(PEOPLE_COMMANDS, name);
+}

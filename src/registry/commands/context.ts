@@ -1,0 +1,62 @@
+import type { Instant, PlainDate } from '../../core/calendar/dates.ts';
+import type { Email } from '../../core/model/ids.ts';
+import type { TeamMember } from '../../core/model/team.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import type { Effect, JournalEntry } from '../journal/journal-entry.ts';
+import type { Draft } from '../state/draft.ts';
+import type { CustomerDesk } from './customer-desk.ts';
+
+/** Who acts: a person of the team or outside it, a respondent of a form, or the registry's clock. */
+export type Actor =
+  | { readonly kind: 'person'; readonly email: Email; readonly member: TeamMember | null }
+  | { readonly kind: 'respondent'; readonly email: Email }
+  | { readonly kind: 'clock' };
+
+/** Everything a command may look at and write to. Nothing in it comes from the outside world by itself. */
+export interface Context {
+  readonly draft: Draft;
+  readonly settings: Settings;
+  readonly now: Instant;
+  /** The calendar date of `now` in the programme time zone. */
+  readonly today: PlainDate;
+  readonly actor: Actor;
+  readonly team: readonly TeamMember[];
+  /** The conflict check over the draft's records. */
+  readonly customers: CustomerDesk;
+  /** What a command asked for in an earlier pass and the shell has fetched or made since. */
+  readonly provided: Provided;
+  /** Links that mails and answers name. */
+  readonly links: Links;
+  readonly effects: Effect[];
+  /** Occasions that have had their message, so that a job that runs again queues none twice. */
+  readonly occasions: () => Set<string>;
+}
+
+/** A spreadsheet to be made: tabs of literal values, the first row of each being its headers. */
+export interface FileSpec {
+  readonly name: string;
+  readonly tabs: readonly { readonly name: string; readonly rows: readonly (readonly string[])[] }[];
+}
+
+/** What a command needs from outside before it can decide; it is then asked again with the need provided. */
+export type Need = { readonly need: 'journal' } | { readonly need: 'file'; readonly file: FileSpec };
+
+export interface Provided {
+  readonly journal?: readonly JournalEntry[];
+  readonly file?: { readonly id: string; readonly url: string };
+}
+
+export interface Links {
+  readonly leadForm: string;
+  readonly registry: string;
+}
+
+/** The address of whoever acts, as the journal names it. */
+export function actorName(actor: Actor): string {
+  return actor.kind === 'clock' ? 'the registry' : actor.email;
+}
+
+/** The address of whoever acts; '' for the registry's clock. */
+export function actorEmail(actor: Actor): string {
+  return actor.kind === 'clock' ? '' : actor.email;
+}

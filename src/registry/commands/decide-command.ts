@@ -1,0 +1,79 @@
+import * as v from 'valibot';
+import { coversFor } from '../../core/people/covers-for.ts';
+import { checkRight, type Relation } from '../../core/people/may-act.ts';
+import type { Issue } from '../../core/result.ts';
+import type { AnyCommandSpec, Concerns, Done, RawInput } from './command-spec.ts';
+import { isPeopleCommand, PEOPLE_COMMANDS, type PeopleCommand, SYSTEM_COMMANDS, type SystemCommand } from './command-table.ts';
+import type { Actor, Context } from './context.ts';
+import { toIssues } from './fields.ts';
+import { namedIn } from './find-records.ts';
+import { Problems } from './problems.ts';
+
+/** What became of a command: done, with its writes in the draft, or refused with every problem found. */
+export type Decision =
+  | { readonly ok: true; readonly done: Done }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
+/**
+ * Decides a command that a person gave. A missing right is answered alone; otherwise all problems together, in the
+ * order existence, fields, state, conflicts. Where it is refused the draft is to be dropped.
+ */
+export function decideCommand(name: string, raw: RawInput, context: Context): Decision {
+  if (!isPeopleCommand(name)) return refused('not-found', `There is no command "${name}".`);
+  const spec: AnyCommandSpec = PEOPLE_COMMANDS[name];
+  const role = roleOf(context.actor);
+  // Who may never give this command learns nothing about what exists.
+  const never = checkRight(name, role, EVERY_RELATION);
+  if (never) return { ok: false, issues: [never] };
+  const problems = new Problems();
+  const found = spec.find(raw, context, problems);
+  const concerns = spec.concerns?.(found, context) ?? {};
+  if (!problems.any || concerns.partner || concerns.lead) {
+    const missing = checkRight(name, role, relationTo(name, concerns, raw, context));
+    if (missing) return { ok: false, issues: [missing] };
+  }
+  return decide(spec, raw, found, context, problems);
+}
+
+/** Decides what a form or the clock asks for: nobody's rights are in question. */
+export function decideSystemCommand(name: SystemCommand, raw: RawInput, context: Context): Decision {
+  const spec: AnyCommandSpec = SYSTEM_COMMANDS[name];
+  const problems = new Problems();
+  const found = spec.find(raw, context, problems);
+  return decide(spec, raw, found, context, problems);
+}
+
+function decide(spec: AnyCommandSpec, raw: RawInput, found: unknown, context: Context, problems: Problems): Decision {
+  const parsed = v.safeParse(spec.schema(context.settings.timeZone), raw);
+  if (!parsed.success) problems.addAll(toIssues(parsed.issues));
+  spec.check?.(found, context, problems);
+  if (!parsed.success) return { ok: false, issues: problems.sorted };
+  const done = spec.decide(parsed.output, found, context, problems);
+  return problems.any ? { ok: false, issues: problems.sorted } : { ok: true, done };
+}
+
+const EVERY_RELATION: Relation = { ownPartner: true, ownLead: true, openRequest: true, self: true };
+
+function relationTo(name: PeopleCommand, { partner, lead }: Concerns, raw: RawInput, context: Context): Relation {
+  const { actor, team, today } = context;
+  if (actor.kind !== 'person') return { ownPartner: false, ownLead: false, openRequest: false, self: false };
+  const { email } = actor;
+  const manager = partner && 'manager' in partner.partner ? partner.partner.manager : null;
+  const registration = lead?.registration;
+  return {
+    // A record that is not there belongs to nobody: what is missing is said instead of whose it is.
+    ownPartner: !partner || manager === email || (manager !== null && coversFor(email, manager, { team, today })),
+    ownLead: !lead || (registration !== undefined && 'approval' in registration && registration.approval.salesOwner === email),
+    // Whether the request is still open is a question of its state, and answered as one.
+    openRequest: name === 'objectLead',
+    self: namedIn(raw, 'person').toLowerCase() === email,
+  };
+}
+
+function roleOf(actor: Actor) {
+  return actor.kind === 'person' && actor.member?.active ? actor.member.role : null;
+}
+
+function refused(code: Issue['code'], message: string): Decision {
+  return { ok: false, issues: [{ code, message }] };
+}

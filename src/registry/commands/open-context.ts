@@ -1,0 +1,65 @@
+import type { Instant } from '../../core/calendar/dates.ts';
+import { toPlainDate } from '../../core/calendar/to-plain-date.ts';
+import type { Email } from '../../core/model/ids.ts';
+import { parseSettings } from '../../core/settings/parse-settings.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import { Draft } from '../state/draft.ts';
+import type { RecordsView } from '../state/records-view.ts';
+import type { Actor, Context, Links, Provided } from './context.ts';
+import { CustomerDesk } from './customer-desk.ts';
+
+export interface Occasion {
+  readonly now: Instant;
+  /** The person's address, null for the registry's clock. */
+  readonly actor: { readonly kind: 'person' | 'respondent'; readonly email: Email } | null;
+  readonly links: Links;
+  readonly provided?: Provided;
+}
+
+/** A fresh draft over the records, with everything that commands may look at. */
+export function openContext(records: RecordsView, occasion: Occasion): Context {
+  const draft = new Draft(records);
+  return contextOver(draft, readSettings(records), occasion);
+}
+
+/** A context of its own over a draft, for a step that may be dropped without dropping what was decided before. */
+export function nestContext(context: Context): Context {
+  const draft = new Draft(context.draft);
+  return { ...context, draft, customers: new CustomerDesk(draft, context.today), effects: [...context.effects] };
+}
+
+function contextOver(draft: Draft, settings: Settings, { now, actor, links, provided }: Occasion): Context {
+  const today = toPlainDate(now, settings.timeZone);
+  const team = draft.list('team').map(({ member }) => member);
+  let occasions: Set<string> | null = null;
+  return {
+    draft,
+    settings,
+    now,
+    today,
+    team,
+    links,
+    actor: describeActor(actor, team),
+    customers: new CustomerDesk(draft, today),
+    effects: [],
+    provided: provided ?? {},
+    occasions: () => {
+      occasions ??= new Set(draft.list('outbox').map(({ occasion }) => occasion));
+      return occasions;
+    },
+  };
+}
+
+function describeActor(actor: Occasion['actor'], team: Context['team']): Actor {
+  if (actor === null) return { kind: 'clock' };
+  const { kind, email } = actor;
+  if (kind === 'respondent') return { kind, email };
+  return { kind, email, member: team.find(({ person }) => person === email) ?? null };
+}
+
+/** The settings as the records have them; a setting that cannot be read is a defect, since all were checked. */
+export function readSettings(records: RecordsView): Settings {
+  const parsed = parseSettings(records.list('settings').map(({ id, value }) => ({ name: id, value })));
+  if (parsed.ok) return parsed.value;
+  throw new Error(`The settings cannot be read: ${parsed.issues.map(({ message }) => message).join(' ')}`);
+}

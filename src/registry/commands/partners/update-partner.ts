@@ -1,0 +1,52 @@
+import * as v from 'valibot';
+import { command } from '../command-spec.ts';
+import { someEmails, someText, text } from '../fields.ts';
+import { findPartner, lookUpPartner, namedIn } from '../find-records.ts';
+import { guardHolders } from '../record-verdict.ts';
+import { checkContactsFree } from './check-contacts.ts';
+import { refreshPartner } from './refresh-partner.ts';
+
+/** Changes a partner's name, country or contacts. An address belongs to one active partner at most. Programme rules, section 1. */
+export const updatePartner = command({
+  name: 'updatePartner',
+  schema: () =>
+    v.strictObject({
+      partner: text('The partner'),
+      contacts: someEmails('The contacts'),
+      name: someText(),
+      country: someText('country'),
+    }),
+  find: (raw, context, problems) => ({ found: findPartner(raw, context, problems), raw }),
+  concerns: ({ found }) => ({ partner: found }),
+  decide: (input, { found, raw }, context, problems) => {
+    if (!found) return {};
+    if ('contacts' in raw && input.contacts === null) {
+      problems.add('required', 'contacts', 'A partner needs at least one contact.');
+    }
+    if ('name' in raw && input.name === null) problems.add('required', 'name', 'A partner needs its name.');
+    if (input.name !== null) {
+      const other = lookUpPartner(input.name, context.draft);
+      if (other && other.id !== found.id) {
+        problems.add('invalid', 'name', `${other.partner.name} is the name of ${other.id} already.`);
+      }
+    }
+    if (input.contacts !== null) checkContactsFree(context, problems, input.contacts, found.id);
+    if (problems.any) return {};
+    context.draft.put('partners', {
+      ...found,
+      partner: {
+        ...found.partner,
+        name: input.name ?? found.partner.name,
+        contacts: input.contacts ?? found.partner.contacts,
+        country: 'country' in raw ? namedIn(raw, 'country') : found.partner.country,
+      },
+    });
+    if (input.contacts !== null) {
+      context.customers.forget();
+      guardHolders(context, problems, 'contacts');
+      if (problems.any) return {};
+    }
+    refreshPartner(context, found.id);
+    return { id: found.id };
+  },
+});

@@ -1,0 +1,42 @@
+import type { Instant } from '../../core/calendar/dates.ts';
+
+/**
+ * What became of one record, as the journal keeps it: the top-level fields that differ, as they were and as they
+ * are. A field that is missing on one side did not exist there; `b` is null for a new record.
+ */
+export interface JournalChange {
+  readonly r: string;
+  readonly b: { readonly [field: string]: unknown } | null;
+  readonly a: { readonly [field: string]: unknown };
+}
+
+/** Something outside the tables that an entry owes; doing it twice does no harm. */
+export type Effect =
+  | { readonly do: 'share-file'; readonly fileId: string; readonly viewers: readonly string[] }
+  | { readonly do: 'set-time-zone'; readonly timeZone: string }
+  | { readonly do: 'let-edit'; readonly person: string; readonly head: boolean }
+  | { readonly do: 'stop-editing'; readonly person: string };
+
+export type Outcome = 'Done' | 'Refused';
+
+/** One entry of the journal: who did what, and what the records became. */
+export interface JournalEntry {
+  readonly entry: number;
+  readonly at: Instant;
+  /** Who acted: an address, or the registry's clock. */
+  readonly actor: string;
+  readonly command: string;
+  /** The record that it was about, '' where there is none. */
+  readonly subject: string;
+  readonly outcome: Outcome;
+  readonly changes: readonly JournalChange[];
+  readonly effects: readonly Effect[];
+  /** The reason given, or why it was refused. */
+  readonly reason: string;
+  /** Idempotency key, '' where there is none. */
+  readonly key: string;
+  readonly hash: string;
+}
+
+/** An entry before its place in the chain is known. */
+export type UnchainedEntry = Omit<JournalEntry, 'entry' | 'hash'>;

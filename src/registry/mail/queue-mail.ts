@@ -1,0 +1,41 @@
+import type { Email } from '../../core/model/ids.ts';
+import type { Context } from '../commands/context.ts';
+import type { MailKind } from '../records.ts';
+
+export interface Message {
+  readonly kind: MailKind;
+  readonly to: readonly Email[];
+  readonly subject: string;
+  /** Paragraphs; the programme's signature follows. */
+  readonly paragraphs: readonly string[];
+  /** ID of the record that it is about. */
+  readonly about: string;
+  /** Where the same occasion may come up again: a text that names it, such as `expiry/L-0001/30`. */
+  readonly occasion?: string;
+}
+
+/** Google takes this many recipients in one message. */
+const MOST_RECIPIENTS = 50;
+
+/** Puts a message into the outbox, once for each occasion. Without recipients nothing is queued. */
+export function queueMail(context: Context, message: Message): void {
+  const to = [...new Set(message.to)].slice(0, MOST_RECIPIENTS);
+  const occasion = message.occasion ?? '';
+  if (to.length === 0 || (occasion !== '' && context.occasions().has(occasion))) return;
+  if (occasion !== '') context.occasions().add(occasion);
+  const { companyName, programmeName } = context.settings;
+  context.draft.put('outbox', {
+    id: context.draft.nextId('outbox'),
+    kind: message.kind,
+    to,
+    subject: `${message.subject}`,
+    body: [...message.paragraphs, `${companyName}\n${programmeName}`].join('\n\n'),
+    about: message.about,
+    occasion,
+    state: 'Queued',
+    claimedAt: '',
+    queuedAt: context.now,
+    sentAt: '',
+    error: '',
+  });
+}

@@ -1,0 +1,193 @@
+import type { Instant, Month, PlainDate } from '../core/calendar/dates.ts';
+import type { Account } from '../core/model/account.ts';
+import type { Answer, CommissionLine } from '../core/model/commission-line.ts';
+import type { Deal, Receipt } from '../core/model/deal.ts';
+import type { Email, PartnerId, SnapshotId } from '../core/model/ids.ts';
+import type { Introduction } from '../core/model/introduction.ts';
+import type { Judgement } from '../core/model/judgement.ts';
+import type { Partner } from '../core/model/partner.ts';
+import type { Registration } from '../core/model/registration.ts';
+import type { TeamMember } from '../core/model/team.ts';
+
+/** What the lead's row shows beside the registration itself: kept with it, so that the journal rebuilds the row. */
+export interface LeadView {
+  readonly partnerName: string;
+  /** The last verdict of the conflict check and its evidence. */
+  readonly verdict: string;
+  readonly conflictEvidence: string;
+  readonly contactsIntroduced: string;
+  readonly dealStatus: string;
+  readonly dealCloseDate: PlainDate | '';
+  /** Decimal string in `currency`, or ''. */
+  readonly revenue: string;
+  readonly currency: string;
+  readonly eligible: Answer | '';
+  readonly eligibilityEvidence: string;
+  readonly commission: string;
+  readonly firstReceiptOn: PlainDate | '';
+  readonly commissionDueOn: PlainDate | '';
+  readonly commissionStatus: string;
+  /** What a manager should look at, '' where nothing. Never shown to partners. */
+  readonly attention: string;
+}
+
+export interface LeadRecord {
+  readonly id: Registration['id'];
+  readonly registration: Registration;
+  readonly view: LeadView;
+  /** The form responses that made or completed this request: each is processed once. */
+  readonly responses: readonly string[];
+}
+
+export interface PartnerRecord {
+  readonly id: PartnerId;
+  readonly partner: Partner;
+  readonly responses: readonly string[];
+}
+
+export interface DealRecord {
+  readonly id: Deal['id'];
+  readonly deal: Deal;
+  readonly isFirst: boolean;
+}
+
+export interface CommissionRecord {
+  readonly id: CommissionLine['id'];
+  readonly line: CommissionLine;
+  readonly partnerName: string;
+  readonly customer: string;
+}
+
+export interface SnapshotRecord {
+  readonly id: SnapshotId;
+  readonly partner: PartnerId;
+  readonly partnerName: string;
+  readonly month: Month;
+  readonly sharedWith: readonly Email[];
+  readonly file: string;
+  readonly fileId: string;
+  readonly madeAt: Instant;
+}
+
+export const MAIL_KINDS = [
+  'acknowledgement',
+  'review-request',
+  'decision',
+  'assignment',
+  'reminder',
+  'escalation',
+  'expiry',
+  'welcome',
+  'not-a-partner',
+  'snapshot',
+  'due-list',
+  'training',
+  'health',
+] as const;
+export type MailKind = (typeof MAIL_KINDS)[number];
+
+export interface MailRecord {
+  readonly id: string;
+  readonly kind: MailKind;
+  readonly to: readonly Email[];
+  readonly subject: string;
+  readonly body: string;
+  /** The record that the message is about. */
+  readonly about: string;
+  /** Says which occasion this message is for, so that a repeated job queues it once. */
+  readonly occasion: string;
+  readonly state: 'Queued' | 'Sent' | 'Failed';
+  /** Set while an execution is about to send it. */
+  readonly claimedAt: Instant | '';
+  readonly queuedAt: Instant;
+  readonly sentAt: Instant | '';
+  readonly error: string;
+}
+
+export interface SettingRecord {
+  readonly id: string;
+  readonly value: string;
+}
+
+/** A lead request that could not become a registration: kept, answered, and shown to the programme head. */
+export interface AsideRecord {
+  readonly id: string;
+  readonly arrivedAt: Instant;
+  readonly from: string;
+  readonly why: string;
+  readonly customer: string;
+  readonly website: string;
+  readonly country: string;
+  readonly contact: string;
+  readonly note: string;
+  readonly responses: readonly string[];
+}
+
+export interface JudgementRecord {
+  readonly id: string;
+  readonly judgement: Judgement;
+}
+
+export interface TeamRecord {
+  readonly id: Email;
+  readonly member: TeamMember;
+}
+
+export interface AccountRecord {
+  readonly id: Account['id'];
+  readonly account: Account;
+}
+
+export interface IntroductionRecord {
+  readonly id: Introduction['id'];
+  readonly introduction: Introduction;
+}
+
+export interface ReceiptRecord {
+  readonly id: Receipt['id'];
+  readonly receipt: Receipt;
+}
+
+/** Notes of the registry to itself that are no record of the programme, such as the day of the last daily run. */
+export interface MemoRecord {
+  readonly id: string;
+  readonly value: string;
+}
+
+/** Every kind of record with its type; each but `memos` has a tab. */
+export interface RecordTypes {
+  readonly leads: LeadRecord;
+  readonly introductions: IntroductionRecord;
+  readonly deals: DealRecord;
+  readonly receipts: ReceiptRecord;
+  readonly commissions: CommissionRecord;
+  readonly partners: PartnerRecord;
+  readonly accounts: AccountRecord;
+  readonly snapshots: SnapshotRecord;
+  readonly outbox: MailRecord;
+  readonly team: TeamRecord;
+  readonly settings: SettingRecord;
+  readonly judgements: JudgementRecord;
+  readonly aside: AsideRecord;
+  readonly memos: MemoRecord;
+}
+
+export type Kind = keyof RecordTypes;
+
+/** IDs are given in order of creation: the prefix, a hyphen and at least so many digits. */
+export const ID_SHAPES = {
+  leads: { prefix: 'L', digits: 4 },
+  introductions: { prefix: 'I', digits: 4 },
+  deals: { prefix: 'D', digits: 4 },
+  receipts: { prefix: 'R', digits: 4 },
+  commissions: { prefix: 'C', digits: 4 },
+  partners: { prefix: 'P', digits: 3 },
+  accounts: { prefix: 'A', digits: 4 },
+  snapshots: { prefix: 'S', digits: 4 },
+  outbox: { prefix: 'M', digits: 4 },
+  judgements: { prefix: 'J', digits: 4 },
+  aside: { prefix: 'U', digits: 4 },
+} as const;
+
+/** Kinds whose records are numbered in order of creation. */
+export type NumberedKind = keyof typeof ID_SHAPES;

@@ -1,0 +1,77 @@
+import { formatInstant } from '../../core/calendar/format-instant.ts';
+import { instantToEpochMs } from '../../core/calendar/instant-to-epoch-ms.ts';
+import { parseInstant } from '../../core/calendar/parse-instant.ts';
+import { parsePlainDate } from '../../core/calendar/parse-plain-date.ts';
+import { startOfDay } from '../../core/calendar/start-of-day.ts';
+import { toInstant } from '../../core/calendar/to-instant.ts';
+import { toPlainDate } from '../../core/calendar/to-plain-date.ts';
+import type { ColumnType } from '../schema/column.ts';
+
+/** What a cell of the sheet holds, as the spreadsheet service reads and writes it. */
+export type SheetValue = string | number | boolean | Date;
+
+/**
+ * Text as literal text: the leading apostrophe keeps the sheet from reading it as a formula, number or date, and is
+ * not stored.
+ */
+export function literalText(text: string): string {
+  return text === '' ? '' : `'${text}`;
+}
+
+/**
+ * The canonical text of a value as the cell is to hold it: real dates and numbers, so that people can sort and
+ * filter them, and literal text. `timeZone` is the spreadsheet's.
+ */
+export function formatCell(type: ColumnType, text: string, timeZone: string): SheetValue {
+  if (text === '') return '';
+  switch (type) {
+    case 'date': {
+      const date = parsePlainDate(text);
+      return date === null ? literalText(text) : new Date(instantToEpochMs(startOfDay(date, timeZone)));
+    }
+    case 'moment': {
+      const instant = parseInstant(text);
+      return instant === null ? literalText(text) : new Date(instantToEpochMs(instant));
+    }
+    case 'amount':
+    case 'rate':
+    case 'integer':
+      return Number(text);
+    default:
+      return literalText(text);
+  }
+}
+
+/**
+ * What a cell holds as canonical text. What does not fit its column comes back as it stands, for the command that
+ * reads it to refuse. `timeZone` is the spreadsheet's.
+ */
+export function parseCell(type: ColumnType, value: unknown, timeZone: string): string {
+  if (value === '' || value === null || value === undefined) return '';
+  if (isDate(value)) {
+    const instant = toInstant(value.getTime());
+    if (type === 'moment') return instant;
+    return type === 'date' ? toPlainDate(instant, timeZone) : formatInstant(instant, timeZone).slice(0, 10);
+  }
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'number') return plainNumber(value);
+  return String(value);
+}
+
+/** Whether a cell says the same as the canonical text: 12345.6 is 12345.60. */
+export function sameCell(type: ColumnType, text: string, value: unknown, timeZone: string): boolean {
+  const read = parseCell(type, value, timeZone);
+  if (read === text) return true;
+  if (read === '' || text === '') return false;
+  return (type === 'amount' || type === 'rate' || type === 'integer') && Number(read) === Number(text);
+}
+
+function isDate(value: unknown): value is Date {
+  return Object.prototype.toString.call(value) === '[object Date]';
+}
+
+/** A number in digits, never in exponents. */
+function plainNumber(value: number): string {
+  const text = String(value);
+  return /e/i.test(text) ? value.toFixed(Math.abs(value) < 1 ? 20 : 0) : text;
+}

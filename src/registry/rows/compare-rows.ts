@@ -1,0 +1,71 @@
+import type { RecordTypes } from '../records.ts';
+import { parseCell, sameCell } from './cell-values.ts';
+import type { TableLayout } from './table-layout.ts';
+
+type AnyRecord = RecordTypes[keyof RecordTypes];
+
+/** A cell that says something else than its record. */
+export interface CellDifference {
+  /** From 1, as the sheet counts. */
+  readonly row: number;
+  readonly column: number;
+  readonly id: string;
+  readonly key: string;
+  readonly header: string;
+  readonly writer: 'people' | 'computed';
+  /** What the cell says, as canonical text. */
+  readonly typed: string;
+  /** What the record says. */
+  readonly text: string;
+}
+
+export interface TableComparison {
+  readonly differences: readonly CellDifference[];
+  /** IDs that stand in a row of these, once each. */
+  readonly found: ReadonlySet<string>;
+  /** Rows with an ID that stands above already. */
+  readonly repeated: readonly { readonly row: number; readonly id: string }[];
+  /** Rows with content in declared columns but no ID of a record. */
+  readonly strangers: readonly { readonly row: number; readonly values: ReadonlyMap<string, string> }[];
+}
+
+/** Holds rows of a table against the records: `firstRow` is the sheet's number of the first of them. */
+export function compareRows(
+  rows: readonly (readonly unknown[])[],
+  firstRow: number,
+  layout: TableLayout,
+  recordOf: (id: string) => AnyRecord | undefined,
+  timeZone: string,
+): TableComparison {
+  const differences: CellDifference[] = [];
+  const found = new Set<string>();
+  const repeated: { row: number; id: string }[] = [];
+  const strangers: { row: number; values: ReadonlyMap<string, string> }[] = [];
+  rows.forEach((cells, i) => {
+    const row = firstRow + i;
+    const id = String(cells[layout.idPosition] ?? '').trim();
+    const record = id === '' ? undefined : recordOf(id);
+    if (!record) {
+      const values = new Map<string, string>();
+      for (const [position, column] of layout.columns) {
+        const text = parseCell(column.type, cells[position], timeZone);
+        if (text !== '') values.set(column.key, text);
+      }
+      if (values.size > 0) strangers.push({ row, values });
+      return;
+    }
+    if (found.has(id)) {
+      repeated.push({ row, id });
+      return;
+    }
+    found.add(id);
+    for (const [position, column] of layout.columns) {
+      const text = column.value(record as never);
+      if (sameCell(column.type, text, cells[position], timeZone)) continue;
+      const typed = parseCell(column.type, cells[position], timeZone);
+      const { key, header, writer } = column;
+      differences.push({ row, column: position + 1, id, key, header, writer, typed, text });
+    }
+  });
+  return { differences, found, repeated, strangers };
+}

@@ -1,0 +1,112 @@
+import type { Kind, RecordTypes } from '../records.ts';
+import { idNumber, type RecordKey, recordKey, splitRecordKey } from './record-key.ts';
+import type { RecordsView } from './records-view.ts';
+
+interface Slot {
+  entry: number;
+  json: string;
+  parsed: unknown;
+}
+
+/** Where the books stand: the last applied journal entry, its hash, and the latest idempotency keys. */
+export interface BooksMark {
+  readonly applied: number;
+  readonly hash: string;
+  /** Idempotency keys of the latest commands with what they answered, oldest first. */
+  readonly recent: readonly (readonly [key: string, answer: string])[];
+}
+
+export const EMPTY_MARK: BooksMark = { applied: 0, hash: '', recent: [] };
+
+/** The record key of the mark's own row in `_state`. */
+export const MARK_KEY = 'mark';
+
+/** One row of the `_state` tab: record, the entry that wrote it, and the record as JSON ('' once removed). */
+export type StateRow = readonly [record: string, entry: number, data: string];
+
+/**
+ * The journal's last word on every record, as the `_state` tab keeps it: an append-only list in which the row of
+ * the highest entry counts. Records are parsed when they are first asked for.
+ */
+export class State implements RecordsView {
+  readonly mark: BooksMark;
+  readonly #kinds = new Map<Kind, Map<string, Slot>>();
+  readonly #lists = new Map<Kind, readonly unknown[]>();
+
+  private constructor(mark: BooksMark) {
+    this.mark = mark;
+  }
+
+  /** Reads rows of the `_state` tab in any order; rows that are no such rows are passed over. */
+  static parse(rows: readonly (readonly unknown[])[]): State {
+    const kinds = new Map<Kind, Map<string, Slot>>();
+    let mark = EMPTY_MARK;
+    for (const row of rows) {
+      const [record, entry, json] = row;
+      if (typeof record !== 'string' || typeof entry !== 'number' || typeof json !== 'string') continue;
+      if (record === MARK_KEY) {
+        if (entry >= mark.applied) mark = JSON.parse(json) as BooksMark;
+        continue;
+      }
+      const { kind, id } = splitRecordKey(record as RecordKey);
+      let slots = kinds.get(kind);
+      if (!slots) kinds.set(kind, (slots = new Map()));
+      const known = slots.get(id);
+      if (!known) slots.set(id, { entry, json, parsed: undefined });
+      else if (entry >= known.entry) Object.assign(known, { entry, json });
+    }
+    const state = new State(mark);
+    for (const [kind, slots] of kinds) state.#kinds.set(kind, slots);
+    return state;
+  }
+
+  get<K extends Kind>(kind: K, id: string): RecordTypes[K] | undefined {
+    const slot = this.#kinds.get(kind)?.get(id);
+    return slot === undefined ? undefined : parseSlot<K>(slot);
+  }
+
+  list<K extends Kind>(kind: K): readonly RecordTypes[K][] {
+    let list = this.#lists.get(kind);
+    if (!list) {
+      const records: unknown[] = [];
+      for (const [, slot] of sortedSlots(this.#kinds.get(kind))) {
+        const record = parseSlot<K>(slot);
+        if (record !== undefined) records.push(record);
+      }
+      list = records;
+      this.#lists.set(kind, list);
+    }
+    return list as readonly RecordTypes[K][];
+  }
+
+  highestNumber(kind: Kind): number {
+    let highest = 0;
+    for (const id of this.#kinds.get(kind)?.keys() ?? []) highest = Math.max(highest, idNumber(id));
+    return highest;
+  }
+
+  /** The rows of a `_state` tab that says the same with one row a record. */
+  compact(): StateRow[] {
+    const rows: StateRow[] = [];
+    for (const [kind, slots] of this.#kinds) {
+      for (const [id, slot] of slots) rows.push([recordKey(kind, id), slot.entry, slot.json]);
+    }
+    rows.push([MARK_KEY, this.mark.applied, JSON.stringify(this.mark)]);
+    return rows;
+  }
+}
+
+function parseSlot<K extends Kind>(slot: Slot): RecordTypes[K] | undefined {
+  if (slot.json === '') return undefined;
+  slot.parsed ??= JSON.parse(slot.json);
+  return slot.parsed as RecordTypes[K];
+}
+
+function sortedSlots(slots: ReadonlyMap<string, Slot> | undefined): readonly (readonly [string, Slot])[] {
+  return [...(slots ?? [])].sort(([a], [b]) => compareIds(a, b));
+}
+
+/** Order of creation: by number, then by text for records that have none. */
+export function compareIds(a: string, b: string): number {
+  return idNumber(a) - idNumber(b) || (a < b ? -1 : a > b ? 1 : 0);
+}
