@@ -1,0 +1,34 @@
+import { mergeMethods } from './define.ts';
+import { htmlMethods } from './html.ts';
+import { lockMethods } from './lock.ts';
+import { loggingMethods } from './logging.ts';
+import { mailMethods } from './mail.ts';
+import { propertiesMethods } from './properties.ts';
+import { rangeLookMethods } from './range-look.ts';
+import { rangePlaceMethods, sheetRangeMethods } from './range-places.ts';
+import { rangeValueMethods } from './range-values.ts';
+import { sessionMethods } from './session.ts';
+import { sheetMethods } from './sheet.ts';
+import { spreadsheetMethods } from './spreadsheet.ts';
+import { spreadsheetAppMethods } from './spreadsheet-app.ts';
+import { uiMethods } from './ui.ts';
+import { utilitiesMethods } from './utilities.ts';
+
+/** Every service method of the local Workspace, by `Class.method`. */
+export const methods = mergeMethods([
+  loggingMethods,
+  spreadsheetAppMethods,
+  spreadsheetMethods,
+  sheetMethods,
+  sheetRangeMethods,
+  rangePlaceMethods,
+  rangeValueMethods,
+  rangeLookMethods,
+  propertiesMethods,
+  lockMethods,
+  mailMethods,
+  sessionMethods,
+  utilitiesMethods,
+  htmlMethods,
+  uiMethods,
+]);

@@ -1,0 +1,38 @@
+import { localMethods } from '../realm/local-methods.ts';
+import type { Surface } from '../realm/wire.ts';
+import { methods } from './all-methods.ts';
+import { ABSENT_SERVICES, ENUMS } from './enums.ts';
+
+const SERVICES = [
+  'SpreadsheetApp',
+  'FormApp',
+  'ScriptApp',
+  'LockService',
+  'PropertiesService',
+  'CacheService',
+  'MailApp',
+  'DriveApp',
+  'HtmlService',
+  'Utilities',
+  'Session',
+];
+
+function classNames(): Record<string, string[]> {
+  const classes: Record<string, string[]> = {};
+  for (const key of new Set([...methods.keys(), ...Object.keys(localMethods)])) {
+    const [className = '', name = ''] = key.split('.');
+    if (className === 'console') continue;
+    const list = classes[className] ?? [];
+    list.push(name);
+    classes[className] = list;
+  }
+  return classes;
+}
+
+/** What every realm is given to define. */
+export const surface: Surface = {
+  classes: classNames(),
+  services: SERVICES,
+  absent: ABSENT_SERVICES,
+  enums: ENUMS,
+};

@@ -1,0 +1,188 @@
+import { type CallCosts, DEFAULT_CALL_COSTS } from './call-costs.ts';
+import { ActionRefused } from './errors.ts';
+import type { ExecutionResult } from './execution/run-execution.ts';
+import { type UiHandler, World } from './execution/world.ts';
+import { bindScript, pushScript, type ScriptSource } from './people/bind-script.ts';
+import { type RunRequest, runFunction } from './people/run-function.ts';
+import { canEdit, canView, grant, normalEmail } from './store/access.ts';
+import { isFormula } from './store/cells.ts';
+import { createSpreadsheet } from './store/create-files.ts';
+import { readTable, type TableValue } from './store/read-table.ts';
+import type { SheetState } from './store/sheet-state.ts';
+import { isTimeZone } from './store/time-zones.ts';
+import type {
+  ExecutionRecord,
+  FileState,
+  SentMail,
+  ShownDialog,
+  ShownToast,
+  WorldState,
+} from './world-state.ts';
+
+/** How a Workspace begins. */
+export interface WorkspaceOptions {
+  /** The scenario's time, in milliseconds since 1970 UTC. */
+  readonly now: number;
+  /** The company's domain: its people see each other's addresses. */
+  readonly domain: string;
+  readonly seed?: number;
+  /** Recipients a day and person: 1,500 for Workspace accounts, 100 for consumer ones. */
+  readonly mailQuota?: number;
+  readonly callCosts?: CallCosts;
+}
+
+function freshState(options: WorkspaceOptions): WorldState {
+  return {
+    now: options.now,
+    domain: options.domain,
+    seed: options.seed ?? 1,
+    mailQuota: options.mailQuota ?? 1500,
+    counter: 0,
+    files: {},
+    spreadsheets: {},
+    forms: {},
+    scripts: {},
+    mail: [],
+    mailUse: {},
+    executions: [],
+    dialogs: [],
+    toasts: [],
+    selections: {},
+  };
+}
+
+/**
+ * A local Google Workspace that runs bound Apps Script projects. Time passes only when it is told to
+ * advance; an execution's own clock runs by the table of call costs and does not move the Workspace's.
+ */
+export class Workspace {
+  readonly #world: World;
+
+  constructor(options: WorkspaceOptions) {
+    this.#world = new World(freshState(options), options.callCosts ?? DEFAULT_CALL_COSTS);
+  }
+
+  /** The Workspace of that state, which it owns from then on; see {@link toJSON}. */
+  static fromJSON(json: WorldState, callCosts: CallCosts = DEFAULT_CALL_COSTS): Workspace {
+    const workspace = new Workspace({ now: json.now, domain: json.domain, callCosts });
+    Object.assign(workspace.#world.state, structuredClone(json));
+    return workspace;
+  }
+
+  /** A copy of everything: files, scripts with their triggers and stores, mail, executions, time. */
+  toJSON(): WorldState {
+    this.#world.focus(undefined);
+    return structuredClone(this.#world.state);
+  }
+
+  /** The scenario's time, in milliseconds since 1970 UTC. */
+  get now(): number {
+    return this.#world.state.now;
+  }
+
+  /** Who answers alerts and prompts; until it is set they fail. */
+  get ui(): UiHandler {
+    return this.#world.ui;
+  }
+
+  set ui(handler: UiHandler) {
+    this.#world.ui = handler;
+  }
+
+  /** All messages sent, in order. */
+  get mail(): readonly SentMail[] {
+    return this.#world.state.mail;
+  }
+
+  /** The records of all executions, in the order in which they ended. */
+  get executions(): readonly ExecutionRecord[] {
+    return this.#world.state.executions;
+  }
+
+  /** Dialogs and sidebars that scripts have shown. */
+  get dialogs(): readonly ShownDialog[] {
+    return this.#world.state.dialogs;
+  }
+
+  /** Toasts that scripts have shown. */
+  get toasts(): readonly ShownToast[] {
+    return this.#world.state.toasts;
+  }
+
+  /** Makes a spreadsheet with one empty tab, owned by `owner`; answers its id. */
+  createSpreadsheet(wish: {
+    readonly name: string;
+    readonly owner: string;
+    readonly timeZone: string;
+    readonly locale?: string;
+  }): string {
+    if (!isTimeZone(wish.timeZone)) throw new ActionRefused(`Unknown time zone: ${wish.timeZone}`);
+    return createSpreadsheet(this.#world, { ...wish, owner: normalEmail(wish.owner), at: this.now });
+  }
+
+  /** Binds a script to a spreadsheet; answers its id. */
+  bindScript(wish: ScriptSource & { readonly spreadsheetId: string }): string {
+    return bindScript(this.#world, wish.spreadsheetId, wish);
+  }
+
+  /** Replaces a script's code and manifest, as a push does. */
+  pushScript(scriptId: string, source: ScriptSource): void {
+    pushScript(this.#world, scriptId, source);
+  }
+
+  /** Shares a file as its owner would. */
+  share(fileId: string, email: string, role: 'editor' | 'viewer'): void {
+    grant(this.#file(fileId), email, role);
+  }
+
+  /** True if the person may see the file. */
+  canOpen(fileId: string, email: string): boolean {
+    return canView(this.#world.state, this.#file(fileId), normalEmail(email));
+  }
+
+  /** True if the person may change the file. */
+  canEdit(fileId: string, email: string): boolean {
+    return canEdit(this.#world.state, this.#file(fileId), normalEmail(email));
+  }
+
+  /** Runs a function of a script as a person: from a menu, a dialog or the script editor. */
+  run(scriptId: string, request: RunRequest): ExecutionResult {
+    return runFunction(this.#world, scriptId, request);
+  }
+
+  /** The cells of a tab, as they are durable. */
+  table(spreadsheetId: string, tab: string): readonly (readonly TableValue[])[] {
+    return readTable(this.#tab(spreadsheetId, tab));
+  }
+
+  /** The names of a spreadsheet's tabs, hidden ones included. */
+  tabs(spreadsheetId: string): readonly string[] {
+    this.#world.focus(undefined);
+    return this.#world.spreadsheet(spreadsheetId).sheets.map((sheet) => sheet.name);
+  }
+
+  /** All files, trashed ones included. */
+  files(): readonly Readonly<FileState>[] {
+    return Object.values(this.#world.state.files);
+  }
+
+  /** How many cells of all spreadsheets hold formulas. */
+  countFormulas(): number {
+    this.#world.focus(undefined);
+    const sheets = Object.values(this.#world.state.spreadsheets).flatMap((one) => one.sheets);
+    return sheets.flatMap((sheet) => sheet.rows).reduce((sum, row) => sum + row.filter(isFormula).length, 0);
+  }
+
+  #file(id: string): FileState {
+    const file = this.#world.file(id);
+    if (file === undefined) throw new ActionRefused(`There is no file ${id}.`);
+    return file;
+  }
+
+  #tab(spreadsheetId: string, tab: string): SheetState {
+    this.#world.focus(undefined);
+    const sheet = this.#world.spreadsheet(spreadsheetId).sheets.find((one) => one.name === tab);
+    if (sheet === undefined) throw new ActionRefused(`There is no tab ${tab}.`);
+    return sheet;
+  }
+}
