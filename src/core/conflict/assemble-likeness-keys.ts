@@ -27,7 +27,11 @@ export interface LikenessKeys {
 const ROMAN = new Map(
   [...'i ii iii iv v vi vii viii ix x xi xii'.split(' ').entries()].map(([i, r]) => [r, i + 1]),
 );
+const HAS_DIGIT = /\d/;
+const DIGITS = /\d+/g;
+const LEADING_ZEROS = /^0+(?=\d)/;
 const LEAST_RARITY = 3;
+const LEAST_INITIALS = 3;
 const LEAST_COUNTRY_LENGTH = 4;
 
 let weights: ReadonlyMap<string, number> | null = null;
@@ -69,11 +73,14 @@ export function joinDistinctive(words: readonly string[]): string {
 
 /** First letters of a core's words, with fill words and without, where they are three or more. */
 export function assembleInitials(core: string): readonly string[] {
-  const words = core.split(' ');
-  const spellings = [words, words.filter((word) => !FILL_WORDS.has(word))].map((list) =>
-    list.map((word) => word.charAt(0)).join(''),
-  );
-  return [...new Set(spellings)].filter((initials) => initials.length >= 3);
+  let all = '';
+  let telling = '';
+  for (const word of core.split(' ')) {
+    all += word.charAt(0);
+    if (!FILL_WORDS.has(word)) telling += word.charAt(0);
+  }
+  if (all.length < LEAST_INITIALS) return [];
+  return telling.length < LEAST_INITIALS || telling === all ? [all] : [all, telling];
 }
 
 /** What the likeness measure compares, from the keys of a record. */
@@ -99,11 +106,11 @@ export function assembleLikenessKeys(keys: CustomerKeys): LikenessKeys {
 
 /** The numbers in a name's words; Roman ones count where they are not the name's first word. */
 export function numbersIn(words: readonly string[]): string {
-  return words
-    .flatMap((word, index) => {
-      const roman = index > 0 ? ROMAN.get(word) : undefined;
-      return roman === undefined ? (word.match(/\d+/g) ?? []) : [String(roman)];
-    })
-    .map((digits) => digits.replace(/^0+(?=\d)/, ''))
-    .join(' ');
+  let numbers = '';
+  for (const [index, word] of words.entries()) {
+    const roman = index > 0 ? ROMAN.get(word) : undefined;
+    const found = roman === undefined ? (HAS_DIGIT.test(word) ? word.match(DIGITS) : null) : [String(roman)];
+    for (const digits of found ?? []) numbers += ` ${digits.replace(LEADING_ZEROS, '')}`;
+  }
+  return numbers.trimStart();
 }

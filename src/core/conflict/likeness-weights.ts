@@ -52,7 +52,7 @@ export const GENERIC_WORDS: ReadonlySet<string> = new Set(
 export const REGION_WORDS: ReadonlySet<string> = new Set(
   (
     'europe europa european asia africa america americas american emea apac latam dach benelux nordic nordics ' +
-    'iberia iberica pacific mena usa uk us uae eu north south east west'
+    'iberia iberica pacific mena usa uk us uae eu'
   ).split(' '),
 );
 

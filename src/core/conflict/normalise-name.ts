@@ -44,9 +44,19 @@ export function normaliseName(name: string): NormalName {
     return { full: asItStands, core: asItStands };
   }
   const full = words.join(' ');
-  const rest = HAS_ONLY_ASCII.test(name) ? name : stripUnspacedForms(name.normalize('NFKC'));
-  const coreWords = stripLegalForms(rest === name ? words : splitWords(foldText(rest)));
-  return { full, core: coreWords.length === 0 ? full : coreWords.join(' ') };
+  const core = HAS_ONLY_ASCII.test(name) ? stripLegalForms(words).join(' ') : stripAllForms(name);
+  return { full, core: core === '' ? full : core };
+}
+
+/** Cutting one form may bring another to the edge, of either kind: both are cut until nothing changes. */
+function stripAllForms(name: string): string {
+  let core = name.normalize('NFKC');
+  let before: string;
+  do {
+    before = core;
+    core = stripLegalForms(splitWords(foldText(stripUnspacedForms(core)))).join(' ');
+  } while (core !== before && !HAS_ONLY_ASCII.test(core));
+  return core;
 }
 
 /** What makes two names the same name: the core without its spaces. '' for an empty name, which equals no other. */

@@ -177,14 +177,9 @@ export class PreparedConflicts {
   }
 
   #upsert(change: ConflictChange): void {
-    switch (change.kind) {
-      case 'registration':
-        return this.upsertRegistration(change.entry);
-      case 'account':
-        return this.upsertAccount(change.account);
-      case 'judgement':
-        return this.upsertJudgement(change.judgement);
-    }
+    if (change.kind === 'registration') this.upsertRegistration(change.entry);
+    else if (change.kind === 'account') this.upsertAccount(change.account);
+    else this.upsertJudgement(change.judgement);
   }
 
   #put(record: CustomerRecord, source: RecordSource): void {

@@ -20,7 +20,7 @@ const REFUSALS = [
   },
   {
     verdict: 'engaged',
-    problem: 'This customer is engaged with One Network already',
+    problem: 'This customer is engaged already',
     next: 'Reject the request, or approve it with a written reason to override.',
   },
   {
