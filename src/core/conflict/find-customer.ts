@@ -1,4 +1,5 @@
 import type { CustomerRecordId } from '../model/judgement.ts';
+import { isApproved } from '../registration/is-approved.ts';
 import { compareRecordIds } from './compare-record-ids.ts';
 import { linkCertainly } from './link-records.ts';
 import type { ConflictNode, PreparedConflicts } from './prepare-conflicts.ts';
@@ -32,8 +33,18 @@ function findNeighbours(
 }
 
 /**
+ * Whether a record speaks for its customer to others. A request that was never approved does not: anybody can name
+ * two companies in one, and it would make them the same. Once a person has judged it the same as another, it does.
+ */
+function leadsOn(prepared: PreparedConflicts, { id, source }: ConflictNode): boolean {
+  if (source.kind === 'account' || isApproved(source.registration)) return true;
+  return prepared.judgedWith(id).some((other) => prepared.judgementOf(id, other)?.same === true);
+}
+
+/**
  * The customer of a record: all records, also those that are over, that certain links connect with it directly or
- * through others. What was judged the same so passes on its other names and domains.
+ * through others; a request that was never approved leads no further, unless a person judged it the same. What was
+ * judged the same so passes on its other names and domains.
  * Costs what the customer's records cost, not what the world costs. Empty where no record has the ID.
  * Programme rules, section 3.
  */
@@ -44,6 +55,7 @@ export function findCustomer(prepared: PreparedConflicts, id: CustomerRecordId):
   members.set(id, { node: start, through: null, reason: '' });
   // The loop also visits members that are added while it runs: a breadth-first search.
   for (const { node } of members.values()) {
+    if (node !== start && !leadsOn(prepared, node)) continue;
     for (const otherId of findNeighbours(prepared, node, members)) {
       const other = prepared.find(otherId);
       const link = other === undefined ? null : linkCertainly(prepared, node, other);

@@ -22,6 +22,8 @@ export interface Done {
   readonly reason?: string;
   /** Set where the command cannot decide before the shell has provided this; its writes are dropped. */
   readonly needs?: Need;
+  /** The records of an import, in the order of its rows. */
+  readonly ids?: readonly string[];
   /** What else the answer carries, as plain data. */
   readonly value?: { readonly [name: string]: unknown };
 }

@@ -1,6 +1,7 @@
 import { addAccount, updateAccount } from './accounts/add-account.ts';
 import { importRows } from './accounts/import-rows.ts';
 import { dailyWork } from './clock/daily-work.ts';
+import { seedRegistry } from './clock/seed-registry.ts';
 import type { AnyCommandSpec } from './command-spec.ts';
 import { holdCommission } from './commissions/hold-commission.ts';
 import { preparePaymentRun } from './commissions/prepare-payment-run.ts';
@@ -84,6 +85,7 @@ export const SYSTEM_COMMANDS = {
   claimMail,
   settleMail,
   monthlySnapshot: shareSnapshot,
+  seedRegistry,
 } as const satisfies { readonly [name: string]: AnyCommandSpec };
 
 export type SystemCommand = keyof typeof SYSTEM_COMMANDS;

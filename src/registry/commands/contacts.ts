@@ -3,11 +3,17 @@ import { cleanLine, TEXT_LIMITS } from '../../core/text/clean-text.ts';
 import { parseEmail } from '../../core/text/parse-email.ts';
 import type { Problems } from './problems.ts';
 
+const MOST_CONTACTS = 50;
+
 /** Reads the contacts of a request: objects with name, e-mail and title, each part optional but not all. */
 export function parseContacts(given: unknown, problems: Problems): readonly CustomerContact[] | null {
   if (given === undefined || given === null || given === '') return null;
   if (!Array.isArray(given)) {
     problems.add('invalid', 'contacts', 'Contacts must be a list of people, each with name, e-mail and title.');
+    return null;
+  }
+  if (given.length > MOST_CONTACTS) {
+    problems.add('invalid', 'contacts', `At most ${MOST_CONTACTS} contacts are kept with a request.`);
     return null;
   }
   const contacts: CustomerContact[] = [];

@@ -4,6 +4,7 @@ import type { TeamMember } from '../../core/model/team.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { Effect, JournalEntry } from '../journal/journal-entry.ts';
 import type { Draft } from '../state/draft.ts';
+import type { RecordsView } from '../state/records-view.ts';
 import type { CustomerDesk } from './customer-desk.ts';
 
 /** Who acts: a person of the team or outside it, a respondent of a form, or the registry's clock. */
@@ -15,6 +16,8 @@ export type Actor =
 /** Everything a command may look at and write to. Nothing in it comes from the outside world by itself. */
 export interface Context {
   readonly draft: Draft;
+  /** The records as they stood before the command. */
+  readonly before: RecordsView;
   readonly settings: Settings;
   readonly now: Instant;
   /** The calendar date of `now` in the programme time zone. */

@@ -19,21 +19,23 @@ export interface Occasion {
 /** A fresh draft over the records, with everything that commands may look at. */
 export function openContext(records: RecordsView, occasion: Occasion): Context {
   const draft = new Draft(records);
-  return contextOver(draft, readSettings(records), occasion);
+  return contextOver(draft, records, occasion);
 }
 
 /** A context of its own over a draft, for a step that may be dropped without dropping what was decided before. */
 export function nestContext(context: Context): Context {
   const draft = new Draft(context.draft);
-  return { ...context, draft, customers: new CustomerDesk(draft, context.today), effects: [...context.effects] };
+  return { ...context, draft, before: context.draft, customers: new CustomerDesk(draft, context.today), effects: [...context.effects] };
 }
 
-function contextOver(draft: Draft, settings: Settings, { now, actor, links, provided }: Occasion): Context {
+function contextOver(draft: Draft, before: RecordsView, { now, actor, links, provided }: Occasion): Context {
+  const settings = readSettings(before);
   const today = toPlainDate(now, settings.timeZone);
   const team = draft.list('team').map(({ member }) => member);
   let occasions: Set<string> | null = null;
   return {
     draft,
+    before,
     settings,
     now,
     today,

@@ -3,6 +3,7 @@ import { findDoubleHolders } from '../../core/conflict/find-double-holders.ts';
 import type { LeadId } from '../../core/model/ids.ts';
 import { isOpen } from '../../core/registration/is-approved.ts';
 import type { Context } from './context.ts';
+import { CustomerDesk } from './customer-desk.ts';
 import type { Problems } from './problems.ts';
 
 /** Runs the conflict check on a lead and keeps verdict and evidence on its row. */
@@ -40,7 +41,13 @@ export function recheckVerdicts(context: Context, leads: readonly LeadId[]): voi
  * customer, directly or through others. Programme rules, section 3.
  */
 export function guardHolders(context: Context, problems: Problems, field: string): void {
-  for (const { left, right, why } of findDoubleHolders(context.customers.prepared())) {
+  const after = findDoubleHolders(context.customers.prepared());
+  if (after.length === 0) return;
+  const before = new Set(
+    findDoubleHolders(new CustomerDesk(context.before, context.today).prepared()).map(({ left, right }) => `${left} ${right}`),
+  );
+  for (const { left, right, why } of after) {
+    if (before.has(`${left} ${right}`)) continue;
     problems.add(
       'held',
       field,

@@ -1,7 +1,5 @@
+import { splitText } from '../rows/split-text.ts';
 import type { JournalEntry, UnchainedEntry } from './journal-entry.ts';
-
-/** A cell holds 50,000 characters; what is longer is spread over several rows. */
-const CHARACTERS_IN_A_CELL = 45_000;
 
 /** One row of the Journal tab in the order of its headers; `At` is still a moment. */
 export interface JournalRow {
@@ -64,10 +62,3 @@ function changesText(entry: Pick<JournalEntry, 'changes' | 'effects'>): string {
   return JSON.stringify(effects.length === 0 ? { changes } : { changes, effects });
 }
 
-function splitText(text: string): readonly string[] {
-  const parts: string[] = [];
-  for (let start = 0; start < text.length; start += CHARACTERS_IN_A_CELL) {
-    parts.push(text.slice(start, start + CHARACTERS_IN_A_CELL));
-  }
-  return parts.length === 0 ? [''] : parts;
-}

@@ -7,6 +7,8 @@ import { toInstant } from '../../core/calendar/to-instant.ts';
 import { toPlainDate } from '../../core/calendar/to-plain-date.ts';
 import type { ColumnType } from '../schema/column.ts';
 
+const MOST_CHARACTERS = 49_000;
+
 /** What a cell of the sheet holds, as the spreadsheet service reads and writes it. */
 export type SheetValue = string | number | boolean | Date;
 
@@ -15,7 +17,12 @@ export type SheetValue = string | number | boolean | Date;
  * not stored.
  */
 export function literalText(text: string): string {
-  return text === '' ? '' : `'${text}`;
+  return text === '' ? '' : `'${clipText(text)}`;
+}
+
+/** A cell holds 50,000 characters; a longer text is shown up to there and kept whole with the record. */
+function clipText(text: string): string {
+  return text.length <= MOST_CHARACTERS ? text : `${text.slice(0, MOST_CHARACTERS)}…`;
 }
 
 /**
@@ -61,7 +68,7 @@ export function parseCell(type: ColumnType, value: unknown, timeZone: string): s
 /** Whether a cell says the same as the canonical text: 12345.6 is 12345.60. */
 export function sameCell(type: ColumnType, text: string, value: unknown, timeZone: string): boolean {
   const read = parseCell(type, value, timeZone);
-  if (read === text) return true;
+  if (read === text || read === clipText(text)) return true;
   if (read === '' || text === '') return false;
   return (type === 'amount' || type === 'rate' || type === 'integer') && Number(read) === Number(text);
 }

@@ -53,7 +53,11 @@ export const JOURNAL_TAB = {
   name: 'Journal',
   headers: ['Entry', 'At', 'Actor', 'Command', 'Subject', 'Outcome', 'Changes', 'Reason', 'Hash', 'Part', 'Of', 'Key'],
 } as const;
-export const STATE_TAB = { name: '_state', headers: ['Record', 'Entry', 'Data'] } as const;
+export const STATE_TAB = {
+  name: '_state',
+  /** A record's text is spread over the data columns: a cell holds 50,000 characters. */
+  headers: ['Record', 'Entry', 'Data', 'Data 2', 'Data 3', 'Data 4'],
+} as const;
 
 /** The column with this key; a missing one is a defect. */
 export function columnOf<K extends TabKind>(kind: K, key: string): Column<RecordTypes[K]> {

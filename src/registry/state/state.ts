@@ -21,7 +21,7 @@ export const EMPTY_MARK: BooksMark = { applied: 0, hash: '', recent: [] };
 /** The record key of the mark's own row in `_state`. */
 export const MARK_KEY = 'mark';
 
-/** One row of the `_state` tab: record, the entry that wrote it, and the record as JSON ('' once removed). */
+/** One row of the `_state` tab: record, the entry that wrote it, and the record as JSON. */
 export type StateRow = readonly [record: string, entry: number, data: string];
 
 /**
@@ -42,8 +42,9 @@ export class State implements RecordsView {
     const kinds = new Map<Kind, Map<string, Slot>>();
     let mark = EMPTY_MARK;
     for (const row of rows) {
-      const [record, entry, json] = row;
-      if (typeof record !== 'string' || typeof entry !== 'number' || typeof json !== 'string') continue;
+      const [record, entry, ...data] = row;
+      if (typeof record !== 'string' || typeof entry !== 'number') continue;
+      const json = data.length === 1 ? String(data[0]) : data.join('');
       if (record === MARK_KEY) {
         if (entry >= mark.applied) mark = JSON.parse(json) as BooksMark;
         continue;

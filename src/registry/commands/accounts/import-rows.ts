@@ -37,7 +37,7 @@ export const importRows = command({
     guardHolders(context, problems, 'rows');
     if (problems.any) return {};
     recheckVerdicts(context, []);
-    return { subject: `${ids.length} rows of ${input.tab}`, value: { ids } };
+    return { subject: `${ids.length} rows of ${input.tab}`, ids };
   },
 });
 

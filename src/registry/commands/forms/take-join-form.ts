@@ -19,7 +19,7 @@ export const JOIN_QUESTIONS = {
 export const takeJoinForm = command({
   name: 'requestToJoin',
   schema: () => v.strictObject({ response: text('The response'), at: text('The time'), from: text('The address'), answers: anything() }),
-  find: (raw, context) => ({ done: findResponse(context, String(raw.response ?? '')) }),
+  find: (raw, context) => ({ done: findResponse(context.draft, String(raw.response ?? '')) }),
   decide: (input, { done }, context) => {
     if (done !== null) return { id: done };
     const company = readAnswer(input.answers, JOIN_QUESTIONS.company, 'name').text;

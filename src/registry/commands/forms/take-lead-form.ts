@@ -8,6 +8,7 @@ import { TEXT_LIMITS, type TextKind } from '../../../core/text/clean-text.ts';
 import { asideToHead, notAPartner } from '../../mail/partner-messages.ts';
 import { queueMail } from '../../mail/queue-mail.ts';
 import type { LeadRecord, PartnerRecord } from '../../records.ts';
+import type { RecordsView } from '../../state/records-view.ts';
 import { command } from '../command-spec.ts';
 import type { Context } from '../context.ts';
 import { anything, text } from '../fields.ts';
@@ -36,7 +37,7 @@ export const LEAD_QUESTIONS = {
 export const takeLeadForm = command({
   name: 'registerLead',
   schema: () => v.strictObject({ response: text('The response'), at: text('The time'), from: text('The address'), answers: anything() }),
-  find: (raw, context) => ({ done: findResponse(context, String(raw.response ?? '')) }),
+  find: (raw, context) => ({ done: findResponse(context.draft, String(raw.response ?? '')) }),
   decide: (input, { done }, context) => {
     if (done !== null) return { id: done };
     const request = readRequest(input.answers);
@@ -115,9 +116,9 @@ function readRequest(answers: unknown): WrittenRequest {
 }
 
 /** The record that this response became already, or null. */
-export function findResponse({ draft }: Context, response: string): string | null {
+export function findResponse(records: RecordsView, response: string): string | null {
   const holds = (record: { readonly responses: readonly string[] }) => record.responses.includes(response);
-  const record = draft.list('leads').find(holds) ?? draft.list('partners').find(holds) ?? draft.list('aside').find(holds);
+  const record = records.list("leads").find(holds) ?? records.list("partners").find(holds) ?? records.list("aside").find(holds);
   return record?.id ?? null;
 }
 

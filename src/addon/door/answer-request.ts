@@ -1,0 +1,84 @@
+import { parseEmail } from '../../core/text/parse-email.ts';
+import { findResponse } from '../../registry/commands/forms/take-lead-form.ts';
+import type { RecordsView } from '../../registry/state/records-view.ts';
+import type { Services } from '../services/services.ts';
+import type { Answer } from './answer.ts';
+import { readBooks } from './books.ts';
+import { FORM_PROPERTIES, runCommand } from './door.ts';
+import { RegistryError } from './registry-error.ts';
+
+/** What a dialog sends: the command, its input, and a name for the click so that it cannot be done twice. */
+interface Request {
+  readonly command: string;
+  readonly input: { readonly [field: string]: unknown };
+  readonly requestId: string;
+}
+
+/**
+ * The endpoint of dialogs and menu items: a request as JSON, an answer as JSON. What people have to put right comes
+ * back as an answer; a defect is thrown.
+ */
+export function answerRequest(services: Services, json: unknown): string {
+  const request = readRequest(json);
+  if (request === null) {
+    return JSON.stringify(refusal('invalid', 'A request needs a command and its input, as JSON.'));
+  }
+  try {
+    return JSON.stringify(answer(services, request));
+  } catch (error) {
+    if (error instanceof RegistryError) return JSON.stringify(refusal('illegal-state', error.message));
+    throw error;
+  }
+}
+
+function readRequest(json: unknown): Request | null {
+  if (typeof json !== 'string') return null;
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(json);
+  } catch {
+    return null;
+  }
+  if (typeof parsed !== 'object' || parsed === null) return null;
+  const { command, input = {}, requestId = '' } = parsed as Partial<Record<keyof Request, unknown>>;
+  if (typeof command !== 'string' || typeof input !== 'object' || input === null || Array.isArray(input)) return null;
+  return { command, input: { ...input }, requestId: String(requestId) };
+}
+
+function answer(services: Services, { command, input, requestId }: Request): Answer {
+  switch (command) {
+    case 'describeRegistry':
+      return asMember(services, () => describeRegistry(services));
+    case 'describeResponse':
+      return asMember(services, (records) => ({
+        ok: true,
+        value: { id: findResponse(records, String(input.responseId ?? '')) },
+      }));
+    default:
+      return runCommand(services, command, input, requestId);
+  }
+}
+
+/** Answers people of the team only. */
+function asMember(services: Services, ask: (records: RecordsView) => Answer): Answer {
+  const { state } = readBooks(services.workbook());
+  const email = parseEmail(services.people.active());
+  const member = email === null ? undefined : state.get('team', email)?.member;
+  return member?.active ? ask(state) : refusal('not-allowed', 'Only people of the team may ask this. Ask the programme head.');
+}
+
+function describeRegistry(services: Services): Answer {
+  const property = (key: string) => services.properties.get(key) ?? '';
+  const { lead, join } = FORM_PROPERTIES;
+  return {
+    ok: true,
+    value: {
+      forms: { lead: property(lead.id), join: property(join.id) },
+      formLinks: { lead: property(lead.url), join: property(join.url) },
+    },
+  };
+}
+
+function refusal(code: 'invalid' | 'not-allowed' | 'illegal-state', message: string): Answer {
+  return { ok: false, code, issues: [{ code, message }] };
+}

@@ -1,0 +1,94 @@
+import { chainEntry } from '../../registry/journal/format-entry.ts';
+import type { JournalEntry, UnchainedEntry } from '../../registry/journal/journal-entry.ts';
+import { redoEntries } from '../../registry/journal/replay-entries.ts';
+import type { Kind } from '../../registry/records.ts';
+import { TAB_ORDER, type TabKind } from '../../registry/schema/schema.ts';
+import { Draft, type RecordChange } from '../../registry/state/draft.ts';
+import type { RecordsView } from '../../registry/state/records-view.ts';
+import type { BooksMark } from '../../registry/state/state.ts';
+import type { Services } from '../services/services.ts';
+import { appendEntry, appendState, type Books, readBooks } from './books.ts';
+import { performEffects } from './perform-effects.ts';
+import { showRecords } from './show-records.ts';
+import { type OpenTable, openTable, writeRecords } from './tables.ts';
+
+/** Idempotency keys that are remembered: far more than one person can have under way. */
+const REMEMBERED_KEYS = 60;
+
+/**
+ * Writes a plan: the journal entry first and durable, then the tables, then `_state` with the mark. Whatever stops the
+ * execution in between, the next one rolls the entry forward. Returns warnings of effects that did not work.
+ */
+export function commitPlan(
+  services: Services,
+  books: Books,
+  plan: UnchainedEntry,
+  changes: readonly RecordChange[],
+  answer: string,
+): readonly string[] {
+  const { mark } = books.state;
+  const entry = chainEntry(plan, mark, services.tools.digest);
+  const after = new Draft(books.state);
+  for (const { kind, after: record } of changes) after.put(kind, record as never);
+  // Every tab is found before anything is written: a missing header refuses the plan as a whole.
+  const tables = openTables(services, changes);
+  appendEntry(books.journal, entry);
+  services.spreadsheets.flush();
+  const recent = plan.key === '' ? mark.recent : [...mark.recent, [plan.key, answer] as const].slice(-REMEMBERED_KEYS);
+  return applyEntries(services, books, [entry], changes, after, tables, { applied: entry.entry, hash: entry.hash, recent });
+}
+
+/** Reads the books and finishes whatever an earlier execution left unfinished. */
+export function openBooks(services: Services): Books {
+  const workbook = services.workbook();
+  const books = readBooks(workbook);
+  if (books.pending.length === 0) return books;
+  const changes = redoEntries(books.state, books.pending);
+  const after = new Draft(books.state);
+  for (const { kind, after: record } of changes) after.put(kind, record as never);
+  const last = books.pending.at(-1);
+  if (!last) return books;
+  const keys = books.pending.flatMap(({ key, subject }) =>
+    key === '' ? [] : [[key, JSON.stringify({ ok: true, id: subject })] as const],
+  );
+  const recent = [...books.state.mark.recent, ...keys].slice(-REMEMBERED_KEYS);
+  services.tools.log(`Finishing ${books.pending.length} journal entries that were cut off, up to entry ${last.entry}.`);
+  applyEntries(services, books, books.pending, changes, after, openTables(services, changes), {
+    applied: last.entry,
+    hash: last.hash,
+    recent,
+  });
+  services.spreadsheets.flush();
+  return readBooks(workbook);
+}
+
+function openTables(services: Services, changes: readonly RecordChange[]): readonly OpenTable[] {
+  const kinds = new Set(changes.map(({ kind }) => kind).filter(hasTab));
+  const workbook = services.workbook();
+  return [...kinds].map((kind) => openTable(workbook, kind));
+}
+
+function hasTab(kind: Kind): kind is TabKind {
+  return kind !== 'memos';
+}
+
+function applyEntries(
+  services: Services,
+  books: Books,
+  entries: readonly JournalEntry[],
+  changes: readonly RecordChange[],
+  after: RecordsView,
+  tables: readonly OpenTable[],
+  mark: BooksMark,
+): readonly string[] {
+  const timeZone = services.workbook().getSpreadsheetTimeZone();
+  for (const table of tables) {
+    writeRecords(table, changes.filter(({ kind }) => kind === table.kind), after, timeZone);
+  }
+  const effects = entries.flatMap((entry) => entry.effects);
+  const warnings = performEffects(services, effects);
+  // Moments are shown as local times: in another time zone every one of them reads differently.
+  if (effects.some((effect) => effect.do === 'set-time-zone')) showRecords(services, after, TAB_ORDER, { explain: false });
+  appendState(books.stateSheet, changes, mark);
+  return warnings;
+}

@@ -1,0 +1,182 @@
+import { toInstant } from '../../core/calendar/to-instant.ts';
+import type { Email } from '../../core/model/ids.ts';
+import { sortIssues } from '../../core/result.ts';
+import { parseEmail } from '../../core/text/parse-email.ts';
+import type { Done, RawInput } from '../../registry/commands/command-spec.ts';
+import { isPeopleCommand, PEOPLE_COMMANDS, type SystemCommand } from '../../registry/commands/command-table.ts';
+import { actorName, type Context, type FileSpec, type Need, type Provided } from '../../registry/commands/context.ts';
+import { type Decision, decideCommand, decideSystemCommand } from '../../registry/commands/decide-command.ts';
+import { openContext } from '../../registry/commands/open-context.ts';
+import { diffRecord } from '../../registry/journal/diff-record.ts';
+import type { UnchainedEntry } from '../../registry/journal/journal-entry.ts';
+import { literalText } from '../../registry/rows/cell-values.ts';
+import type { Services } from '../services/services.ts';
+import { type Answer, BUSY } from './answer.ts';
+import { type Books, readJournal } from './books.ts';
+import { commitPlan, openBooks } from './commit-plan.ts';
+import { writeBlocks } from './tables.ts';
+
+/** Where the forms' addresses are kept. */
+export const FORM_PROPERTIES = {
+  lead: { id: 'FORM_LEAD_ID', url: 'FORM_LEAD_URL' },
+  join: { id: 'FORM_JOIN_ID', url: 'FORM_JOIN_URL' },
+} as const;
+
+type Who = { readonly kind: 'person' | 'respondent'; readonly email: Email } | null;
+
+/** What is to be decided: the function gets a fresh context and writes to its draft. */
+export interface Task {
+  /** The command's name in the journal. */
+  readonly name: string;
+  readonly who: Who;
+  /** Idempotency key, '' where the command itself is safe to repeat. */
+  readonly key: string;
+  readonly decide: (context: Context) => Decision;
+  /** A question leaves no trace in the journal. */
+  readonly isQuestion?: boolean;
+  /** Whether a refusal is journaled; the clock's and forms' are not. */
+  readonly journalsRefusals?: boolean;
+}
+
+/**
+ * The one door: takes the workbook's lock, rolls forward, decides, journals, applies. Everything that changes the
+ * registry comes through here.
+ */
+export function passDoor(services: Services, task: Task): Answer {
+  const passed = services.lock.alone(() => passLocked(services, task));
+  return passed === null ? BUSY : passed.value;
+}
+
+/** As `passDoor`, for a caller that holds the lock already. */
+export function passLocked(services: Services, task: Task): Answer {
+  const books = openBooks(services);
+  const known = task.key === '' ? undefined : books.state.mark.recent.find(([key]) => key === task.key);
+  if (known) return JSON.parse(known[1]) as Answer;
+  const { context, decision } = decideWithNeeds(services, books, task);
+  if (!decision.ok) {
+    const issues = sortIssues(decision.issues);
+    const answer: Answer = { ok: false, code: issues[0]?.code ?? 'invalid', issues };
+    if (!task.isQuestion && task.journalsRefusals) {
+      const why = issues.map(({ code, message }) => `${code}: ${message}`).join('\n');
+      commitPlan(services, books, entryOf(task, context, 'Refused', '', why, []), [], JSON.stringify(answer));
+    }
+    return answer;
+  }
+  return commitDone(services, books, task, context, decision.done);
+}
+
+function commitDone(services: Services, books: Books, task: Task, context: Context, done: Done): Answer {
+  const changes = context.draft.changes();
+  const mailQueued = changes.some(({ kind, before }) => kind === 'outbox' && before === null);
+  const answer: Answer = {
+    ok: true,
+    ...(done.id === undefined ? {} : { id: done.id }),
+    ...(done.ids === undefined ? {} : { ids: done.ids }),
+    ...(done.value === undefined ? {} : { value: done.value }),
+    ...(mailQueued ? { mailQueued } : {}),
+  };
+  const isNothing = changes.length === 0 && context.effects.length === 0;
+  if (task.isQuestion || (isNothing && task.who?.kind !== 'person')) return answer;
+  const plan = entryOf(task, context, 'Done', done.subject ?? done.id ?? '', done.reason ?? '', changes.map(diffRecord));
+  const warnings = commitPlan(services, books, plan, changes, JSON.stringify(answer));
+  return warnings.length === 0 ? answer : { ...answer, warnings };
+}
+
+function entryOf(
+  task: Task,
+  context: Context,
+  outcome: UnchainedEntry['outcome'],
+  subject: string,
+  reason: string,
+  changes: UnchainedEntry['changes'],
+): UnchainedEntry {
+  return {
+    at: context.now,
+    actor: actorName(context.actor),
+    command: task.name,
+    subject: subject.slice(0, 1000),
+    outcome,
+    changes,
+    effects: outcome === 'Done' ? context.effects : [],
+    reason: reason.slice(0, 5000),
+    key: task.key,
+  };
+}
+
+/** Decides, and decides again with what the command turned out to need: the journal, a file. */
+function decideWithNeeds(services: Services, books: Books, task: Task): { context: Context; decision: Decision } {
+  let provided: Provided = {};
+  for (;;) {
+    const context = contextOf(services, books, task.who, provided);
+    const decision = task.decide(context);
+    if (!decision.ok || !decision.done.needs) return { context, decision };
+    provided = provide(services, books, decision.done.needs, provided);
+  }
+}
+
+/** A fresh context over the books. */
+export function contextOf(services: Services, books: Books, who: Who, provided: Provided = {}): Context {
+  return openContext(books.state, {
+    now: toInstant(services.tools.epochMs()),
+    actor: who,
+    links: linksOf(services),
+    provided,
+  });
+}
+
+function linksOf(services: Services): Context['links'] {
+  let leadForm: string | null = null;
+  return {
+    // Read when a message names it: most commands need no property.
+    get leadForm() {
+      leadForm ??= services.properties.get(FORM_PROPERTIES.lead.url) ?? '';
+      return leadForm;
+    },
+    get registry() {
+      return services.workbook().getUrl();
+    },
+  };
+}
+
+function provide(services: Services, books: Books, need: Need, provided: Provided): Provided {
+  if (need.need === 'journal') return { ...provided, journal: readJournal(books.journal) };
+  return { ...provided, file: makeFile(services, need.file) };
+}
+
+function makeFile(services: Services, spec: FileSpec): { id: string; url: string } {
+  const file = services.spreadsheets.create(spec.name);
+  spec.tabs.forEach(({ name, rows }, i) => {
+    const [first] = file.getSheets();
+    const sheet = i === 0 && first ? first.setName(name) : file.insertSheet(name, i);
+    writeBlocks(sheet, [{ row: 1, column: 1, values: rows.map((cells) => cells.map(literalText)) }]);
+  });
+  return { id: file.getId(), url: file.getUrl() };
+}
+
+/** A person's command. `requestId` names the click, so that sending it twice does it once. */
+export function runCommand(services: Services, name: string, input: RawInput, requestId: string): Answer {
+  const email = parseEmail(services.people.active());
+  if (email === null) {
+    const message = 'Google does not say who you are, so nothing can be decided in your name. Sign in with an account of the company.';
+    return { ok: false, code: 'not-allowed', issues: [{ code: 'not-allowed', message }] };
+  }
+  const spec = isPeopleCommand(name) ? PEOPLE_COMMANDS[name] : undefined;
+  return passDoor(services, {
+    name,
+    who: { kind: 'person', email },
+    key: requestId === '' ? '' : `${email}/${requestId}`,
+    decide: (context) => decideCommand(name, input, context),
+    isQuestion: spec !== undefined && 'isQuestion' in spec && spec.isQuestion === true,
+    journalsRefusals: true,
+  });
+}
+
+/** What a form or the clock asks for. */
+export function runSystemCommand(services: Services, name: SystemCommand, input: RawInput, who: Who = null): Answer {
+  return passDoor(services, {
+    name,
+    who,
+    key: '',
+    decide: (context) => decideSystemCommand(name, input, context),
+  });
+}

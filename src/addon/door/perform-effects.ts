@@ -1,0 +1,63 @@
+import type { Effect } from '../../registry/journal/journal-entry.ts';
+import { SETTINGS_TAB, TEAM } from '../../registry/schema/tabs/people.ts';
+import type { Services } from '../services/services.ts';
+
+/**
+ * Does what entries owe outside the tables. Doing it twice does no harm. What Google refuses (a domain that forbids
+ * sharing, say) is told and does not keep the registry from going on.
+ */
+export function performEffects(services: Services, effects: readonly Effect[]): readonly string[] {
+  const warnings: string[] = [];
+  for (const effect of effects) {
+    try {
+      performEffect(services, effect);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      const warning = `${describe(effect)} did not work: ${why}. Please do it by hand.`;
+      services.tools.log(warning);
+      warnings.push(warning);
+    }
+  }
+  return warnings;
+}
+
+function performEffect(services: Services, effect: Effect): void {
+  switch (effect.do) {
+    case 'share-file':
+      services.spreadsheets.open(effect.fileId).addViewers([...effect.viewers]);
+      return;
+    case 'set-time-zone':
+      services.workbook().setSpreadsheetTimeZone(effect.timeZone);
+      return;
+    case 'let-edit':
+      services.workbook().addEditor(effect.person);
+      for (const protection of hardProtections(services)) {
+        if (effect.head) protection.addEditor(effect.person);
+        else protection.removeEditor(effect.person);
+      }
+      return;
+    case 'stop-editing':
+      services.workbook().removeEditor(effect.person);
+  }
+}
+
+/** The protections of the tabs that only programme heads may type into. */
+function hardProtections(services: Services): readonly GoogleAppsScript.Spreadsheet.Protection[] {
+  const { SHEET } = services.spreadsheets.protectionType();
+  return [TEAM.name, SETTINGS_TAB.name].flatMap((name) =>
+    (services.workbook().getSheetByName(name)?.getProtections(SHEET) ?? []).filter((protection) => !protection.isWarningOnly()),
+  );
+}
+
+function describe(effect: Effect): string {
+  switch (effect.do) {
+    case 'share-file':
+      return `Sharing the snapshot with ${effect.viewers.join(', ')}`;
+    case 'set-time-zone':
+      return `Setting the spreadsheet’s time zone to ${effect.timeZone}`;
+    case 'let-edit':
+      return `Sharing the registry with ${effect.person}`;
+    case 'stop-editing':
+      return `Ending the sharing of the registry with ${effect.person}`;
+  }
+}

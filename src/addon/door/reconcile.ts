@@ -1,0 +1,15 @@
+import { TAB_ORDER, type TabKind } from '../../registry/schema/schema.ts';
+import type { Services } from '../services/services.ts';
+import { openBooks } from './commit-plan.ts';
+import { showRecords } from './show-records.ts';
+
+/**
+ * Holds whole tables against the records and puts the tables right, whatever happened to them: typed cells whose event
+ * was lost, deleted, copied or moved rows. Nothing depends on one event arriving.
+ */
+export function reconcile(services: Services, kinds: readonly TabKind[] = TAB_ORDER): void {
+  services.lock.alone(() => {
+    const books = openBooks(services);
+    showRecords(services, books.state, kinds, { explain: true });
+  });
+}

@@ -1,0 +1,58 @@
+import { parseEmail } from '../../core/text/parse-email.ts';
+import { readSettings } from '../../registry/commands/open-context.ts';
+import type { MailRecord } from '../../registry/records.ts';
+import type { Services } from '../services/services.ts';
+import type { Answer } from './answer.ts';
+import { readBooks } from './books.ts';
+import { runSystemCommand } from './door.ts';
+
+const SENT_NOTHING: Answer = { ok: true, value: { sent: 0 } };
+
+/**
+ * Sends what waits in the outbox, in an execution of its own: takes messages (journaled), sends them without holding
+ * the lock, and says what became of them (journaled). What exceeds the day's quota waits for the next run.
+ */
+export function sendOutbox(services: Services): Answer {
+  const waiting = readBooks(services.workbook()).state.list('outbox').some(({ state }) => state === 'Queued');
+  if (!waiting) return SENT_NOTHING;
+  const claimed = runSystemCommand(services, 'claimMail', { quota: services.mail.quotaLeft() });
+  if (!claimed.ok) return claimed;
+  const ids = Array.isArray(claimed.value?.claimed) ? claimed.value.claimed.map(String) : [];
+  if (ids.length === 0) return SENT_NOTHING;
+  const { state } = readBooks(services.workbook());
+  const name = readSettings(state).companyName;
+  const sent: string[] = [];
+  const failed: { id: string; error: string }[] = [];
+  for (const id of ids) {
+    const mail = state.get('outbox', id);
+    if (!mail) continue;
+    const error = sendOne(services, mail, name);
+    if (error === '') sent.push(id);
+    else failed.push({ id, error });
+  }
+  const settled = runSystemCommand(services, 'settleMail', { sent, failed });
+  return settled.ok ? { ok: true, value: { sent: sent.length } } : settled;
+}
+
+/** Sends a message; returns why it failed, '' where it went out. */
+function sendOne(services: Services, { to, subject, body }: MailRecord, name: string): string {
+  try {
+    services.mail.send({ to: to.join(','), subject, body, name });
+    return '';
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** As `sendOutbox`, for the person whose command queued the mail: only people of the team may. */
+export function sendOutboxAs(services: Services): Answer {
+  const email = parseEmail(services.people.active());
+  const member = readBooks(services.workbook())
+    .state.list('team')
+    .find((record) => record.id === email)?.member;
+  if (!member?.active) {
+    const message = 'Only people of the team may send what waits in the outbox. Ask the programme head.';
+    return { ok: false, code: 'not-allowed', issues: [{ code: 'not-allowed', message }] };
+  }
+  return sendOutbox(services);
+}

@@ -1,0 +1,50 @@
+import { compareRows } from '../../registry/rows/compare-rows.ts';
+import type { TabKind } from '../../registry/schema/schema.ts';
+import type { RecordsView } from '../../registry/state/records-view.ts';
+import type { Services } from '../services/services.ts';
+import { NOTE_MARK, putBack } from './put-back.ts';
+import { type OpenTable, openTable, writeRecords } from './tables.ts';
+
+const UNKNOWN_AUTHOR = 'Nobody knows who typed this: type it again, or use the Lead Registry menu.';
+const COMPUTED = 'This column follows from the records and is not typed.';
+const DELETED = 'This row was deleted and came back: records are ended with the Lead Registry menu, never deleted.';
+const COPIED = 'This row is a copy of another and belongs to no record.';
+
+/** Makes the tables show the records; with `explain`, notes say what was put back and why. */
+export function showRecords(
+  services: Services,
+  records: RecordsView,
+  kinds: readonly TabKind[],
+  { explain }: { readonly explain: boolean },
+): void {
+  const workbook = services.workbook();
+  const timeZone = workbook.getSpreadsheetTimeZone();
+  for (const kind of kinds) showTable(openTable(workbook, kind), records, timeZone, explain);
+}
+
+function showTable(table: OpenTable, records: RecordsView, timeZone: string, explain: boolean): void {
+  const { kind, sheet, layout } = table;
+  const lastRow = sheet.getLastRow();
+  const width = Math.max(...layout.columns.keys()) + 1;
+  const rows = lastRow < 2 ? [] : sheet.getRange(2, 1, lastRow - 1, width).getValues();
+  const { differences, found, repeated } = compareRows(rows, 2, layout, (id) => records.get(kind, id), timeZone);
+  putBack(
+    table,
+    differences.map((difference) => ({
+      difference,
+      why: !explain ? '' : difference.writer === 'people' ? UNKNOWN_AUTHOR : COMPUTED,
+    })),
+    timeZone,
+  );
+  const idColumn = layout.idPosition + 1;
+  for (const { row } of repeated) {
+    const cell = sheet.getRange(row, idColumn);
+    cell.setValue('');
+    cell.setNote(`${NOTE_MARK}${COPIED}`);
+  }
+  const missing = records.list(kind).filter(({ id }) => !found.has(id));
+  if (missing.length === 0) return;
+  const from = Math.max(sheet.getLastRow(), 1) + 1;
+  writeRecords(table, missing.map((record) => ({ id: record.id, before: null, after: record })), records, timeZone);
+  if (explain) sheet.getRange(from, idColumn, missing.length, 1).setNotes(missing.map(() => [`${NOTE_MARK}${DELETED}`]));
+}

@@ -1,0 +1,53 @@
+import { answerRequest } from './door/answer-request.ts';
+import { runsAsOwner } from './door/owner.ts';
+import { reconcile } from './door/reconcile.ts';
+import { sendOutbox, sendOutboxAs } from './door/send-outbox.ts';
+import { strikeClock } from './door/strike-clock.ts';
+import { takeEdit } from './door/take-edit.ts';
+import { takeForms } from './door/take-forms.ts';
+import { openServices } from './services/open-services.ts';
+
+/** Simple trigger: shows the menu. Runs without authorisation, so it touches nothing else. */
+export { onOpen, showApproveLead, showEnterDeal, showRegisterLead, showRejectLead, showReturnLead } from './menu/menu.ts';
+export { setUp, takeOver } from './setup/entries.ts';
+
+/** Installable edit trigger. */
+export function whenEdited(event: GoogleAppsScript.Events.SheetsOnEdit): void {
+  const services = openServices();
+  if (!runsAsOwner(services)) return;
+  const author = event.user ? event.user.getEmail() : '';
+  if (takeEdit(services, event.range, author)) sendOutbox(services);
+}
+
+/** Structural changes that rows may have been lost or moved by; edits and formats have triggers of their own or none. */
+const CHANGES_TO_LOOK_AT = ['INSERT_ROW', 'REMOVE_ROW', 'INSERT_COLUMN', 'REMOVE_COLUMN', 'INSERT_GRID', 'REMOVE_GRID', 'OTHER'];
+
+/** Installable change trigger. */
+export function whenChanged(event: GoogleAppsScript.Events.SheetsOnChange): void {
+  const services = openServices();
+  if (!CHANGES_TO_LOOK_AT.includes(event.changeType) || !runsAsOwner(services)) return;
+  reconcile(services);
+}
+
+/** Installable form trigger of the workbook: both forms. */
+export function whenFormSubmitted(): void {
+  const services = openServices();
+  if (!runsAsOwner(services)) return;
+  if (takeForms(services)) sendOutbox(services);
+}
+
+/** Time-driven trigger, at most every six hours. */
+export function whenClockStrikes(): void {
+  const services = openServices();
+  if (runsAsOwner(services)) strikeClock(services);
+}
+
+/** Dialog endpoint: a request as JSON, an answer as JSON. The actor's role is checked inside. */
+export function execute(request: string): string {
+  return answerRequest(openServices(), request);
+}
+
+/** Dialog endpoint: sends the mail that a command has queued. */
+export function sendOutboxNow(): string {
+  return JSON.stringify(sendOutboxAs(openServices()));
+}

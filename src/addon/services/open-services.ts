@@ -1,0 +1,60 @@
+import type { Services } from './services.ts';
+
+/** Google waits at most this long for the workbook's lock: dialogs give up before people do. */
+const LOCK_WAIT_MS = 25_000;
+
+/** The services of the platform. Nothing is called before a port is used. */
+export function openServices(): Services {
+  return {
+    workbook: () => SpreadsheetApp.getActiveSpreadsheet(),
+    spreadsheets: {
+      flush: () => SpreadsheetApp.flush(),
+      create: (name) => SpreadsheetApp.create(name),
+      open: (id) => SpreadsheetApp.openById(id),
+      newValidation: () => SpreadsheetApp.newDataValidation(),
+      ui: () => SpreadsheetApp.getUi(),
+      protectionType: () => SpreadsheetApp.ProtectionType,
+    },
+    lock: { alone },
+    properties: {
+      get: (key) => PropertiesService.getScriptProperties().getProperty(key),
+      set: (key, value) => {
+        PropertiesService.getScriptProperties().setProperty(key, value);
+      },
+    },
+    mail: {
+      send: (message) => MailApp.sendEmail(message),
+      quotaLeft: () => MailApp.getRemainingDailyQuota(),
+    },
+    people: {
+      active: () => Session.getActiveUser().getEmail().toLowerCase(),
+      effective: () => Session.getEffectiveUser().getEmail().toLowerCase(),
+    },
+    tools: {
+      epochMs: () => Date.now(),
+      digest,
+      uuid: () => Utilities.getUuid(),
+      scriptTimeZone: () => Session.getScriptTimeZone(),
+      log: (message) => console.log(message),
+    },
+    triggers: { service: () => ScriptApp },
+    forms: { service: () => FormApp },
+  };
+}
+
+function alone<T>(work: () => T): { readonly value: T } | null {
+  const lock = LockService.getDocumentLock() ?? LockService.getScriptLock();
+  if (!lock.tryLock(LOCK_WAIT_MS)) return null;
+  try {
+    return { value: work() };
+  } finally {
+    // What is not flushed would land after the lock is gone.
+    SpreadsheetApp.flush();
+    lock.releaseLock();
+  }
+}
+
+function digest(text: string): string {
+  const bytes = Utilities.computeDigest(Utilities.DigestAlgorithm.SHA_256, text, Utilities.Charset.UTF_8);
+  return bytes.map((byte) => (byte & 0xff).toString(16).padStart(2, '0')).join('');
+}

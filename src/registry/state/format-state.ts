@@ -1,0 +1,20 @@
+import { splitText } from '../rows/split-text.ts';
+import type { RecordChange } from './draft.ts';
+import { MARK_KEY, type BooksMark, type StateRow } from './state.ts';
+
+const DATA_COLUMNS = 4;
+
+/** The rows that tell `_state` of an entry's changes, the mark last: once it stands there, the entry is applied. */
+export function formatState(changes: readonly RecordChange[], mark: BooksMark): readonly StateRow[] {
+  return [
+    ...changes.map(({ key, after }): StateRow => [key, mark.applied, JSON.stringify(after)]),
+    [MARK_KEY, mark.applied, JSON.stringify(mark)],
+  ];
+}
+
+/** The cells of a `_state` row: the record's text is spread over the data columns. */
+export function spreadStateRow([record, entry, json]: StateRow): readonly (string | number)[] {
+  const parts = splitText(json);
+  if (parts.length > DATA_COLUMNS) throw new Error(`${record} is too long to be kept.`);
+  return [record, entry, ...parts, ...Array.from({ length: DATA_COLUMNS - parts.length }, () => '')];
+}
