@@ -14,20 +14,21 @@ export interface CommandCall {
   readonly keepWrites?: number;
 }
 
+const ISSUE = v.looseObject({ code: v.string(), field: v.optional(v.string()), message: v.string() });
+
 const ANSWER = v.looseObject({
   ok: v.boolean(),
   id: v.optional(v.string()),
   ids: v.optional(v.array(v.string())),
-  value: v.optional(v.unknown()),
   code: v.optional(v.string()),
-  issues: v.optional(
-    v.array(v.looseObject({ code: v.string(), field: v.optional(v.string()), message: v.string() })),
-  ),
+  issues: v.optional(v.array(ISSUE)),
+  mailQueued: v.optional(v.boolean(), false),
 });
 
 /**
- * Calls the add-on's dialog endpoint as that person and gives its answer. Someone who may not open the file is
- * answered `not-allowed` without anything being run; a stopped execution answers `stopped`, one that threw `failed`.
+ * Calls the add-on's dialog endpoint as that person and gives its answer; where mail was queued, sends it in an
+ * execution of its own as the dialogs do. Someone who may not open the file is answered `not-allowed` without
+ * anything being run; a stopped execution answers `stopped`, one that threw `failed`.
  */
 export function callCommand(
   workspace: Workspace,
@@ -46,8 +47,10 @@ export function callCommand(
         ...(keepWrites === undefined ? {} : { keepWrites }),
       },
     });
+    const { mailQueued, ...answer } = readAnswer(result);
+    if (mailQueued) workspace.run(scriptId, { as, function: 'sendOutboxNow', args: [], context: 'dialog' });
     const { reads, writes } = result.calls;
-    return { answer: answerOf(result), use: { reads, writes } };
+    return { answer, use: { reads, writes } };
   } catch (error) {
     if (!(error instanceof AccessDenied)) throw error;
     const answer = refusal('not-allowed', `${as} may not open the registry.`);
@@ -58,31 +61,14 @@ export function callCommand(
 /** What a run of the Workspace tells; `value` is the text that the endpoint returned. */
 interface Outcome {
   readonly status: 'done' | 'failed' | 'stopped' | 'timed out';
-  readonly value?: unknown;
-  readonly error?: { readonly message: string } | null;
+  readonly value: unknown;
+  readonly error: { readonly message: string } | null;
 }
 
-function answerOf({ status, value, error }: Outcome): Answer {
-  if (status === 'stopped' || status === 'timed out') return refusal('stopped', 'The execution was stopped.');
+function readAnswer({ status, value, error }: Outcome): Answer {
+  if (status === 'stopped' || status === 'timed out') return { ok: false, code: 'stopped' };
   if (status === 'failed' || typeof value !== 'string') {
     return refusal('failed', error?.message ?? 'The endpoint answered nothing.');
   }
-  const { ok, id, ids, value: data, code, issues } = v.parse(ANSWER, JSON.parse(value));
-  return {
-    ok,
-    ...(id === undefined ? {} : { id }),
-    ...(ids === undefined ? {} : { ids }),
-    ...(data === undefined ? {} : { value: data }),
-    ...(code === undefined ? {} : { code }),
-    ...(issues === undefined ? {} : { issues: issues.map(tidyIssue) }),
-  };
-}
-
-function tidyIssue(issue: {
-  readonly code: string;
-  readonly field?: string | undefined;
-  readonly message: string;
-}) {
-  const { code, field, message } = issue;
-  return { code, ...(field === undefined ? {} : { field }), message };
+  return v.parse(ANSWER, JSON.parse(value));
 }

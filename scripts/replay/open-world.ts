@@ -19,7 +19,8 @@ const TEAM = [
 
 const MINUTE_IN_MS = 60_000;
 
-const FORMS = v.object({ forms: v.object({ lead: v.string(), join: v.string() }) });
+const FORM = v.object({ id: v.string() });
+const FORMS = v.object({ forms: v.object({ lead: FORM, join: FORM }) });
 
 /** The built add-on as text. */
 export interface Bundle {
@@ -80,7 +81,7 @@ export function openWorld(scenario: Scenario, bundle: Bundle): OpenedWorld {
     return { ok: false, problems };
   }
   const { forms } = v.parse(FORMS, call('describeRegistry', {}).value);
-  const formIds = { 'Register a lead': forms.lead, 'Request to join': forms.join };
+  const formIds = { 'Register a lead': forms.lead.id, 'Request to join': forms.join.id };
   const mailBefore = workspace.mail.length;
   return {
     ok: true,

@@ -1,3 +1,7 @@
+import type { ColumnType } from '../../src/registry/schema/column.ts';
+import type { TableValue } from '../../src/sandbox/store/read-table.ts';
+import { formatCell } from './format-cell.ts';
+import { TAB_SHAPES } from './tab-shapes.ts';
 import type { World } from './world.ts';
 
 /** A file that the registry made for others. */
@@ -5,7 +9,7 @@ export interface SharedFile {
   readonly name: string;
   /** Who may look at it, without its owner. */
   readonly viewers: readonly string[];
-  /** The displayed text of each tab, row by row. */
+  /** Each tab row by row, its cells written as those of the tables. */
   readonly tabs: Readonly<Record<string, readonly (readonly string[])[]>>;
 }
 
@@ -18,8 +22,25 @@ export function readFiles(world: World): readonly SharedFile[] {
     .map((file) => ({
       name: file.name,
       viewers: file.viewers.filter((viewer) => viewer !== file.owner),
-      tabs: Object.fromEntries(
-        workspace.tabNames(file.id).map((tab) => [tab, workspace.displayTable(file.id, tab)]),
-      ),
+      tabs: Object.fromEntries(workspace.tabs(file.id).map((tab) => [tab, readTab(world, file.id, tab)])),
     }));
+}
+
+/** A tab's columns are those of the registry's tab of that name, where its first row names them. */
+function readTab(world: World, fileId: string, tab: string): readonly (readonly string[])[] {
+  const rows = world.workspace.table(fileId, tab);
+  const headers = (rows[0] ?? []).map(String);
+  const shape = TAB_SHAPES.find((candidate) => candidate.name === tab);
+  const types = headers.map((header) => shape?.types.get(header));
+  const currencyColumn = headers.indexOf('Currency');
+  return rows.map((row) => formatRow(row, types, String(row[currencyColumn] ?? ''), world.timeZone));
+}
+
+function formatRow(
+  row: readonly TableValue[],
+  types: readonly (ColumnType | undefined)[],
+  currency: string,
+  timeZone: string,
+): readonly string[] {
+  return row.map((cell, n) => formatCell(cell, { type: types[n], currency, timeZone }));
 }

@@ -1,4 +1,4 @@
-import type { Cell } from '../../src/sandbox/store/cells.ts';
+import type { TableValue } from '../../src/sandbox/store/read-table.ts';
 import { formatCell } from './format-cell.ts';
 import { TAB_SHAPES, type TabShape } from './tab-shapes.ts';
 import type { World } from './world.ts';
@@ -25,7 +25,7 @@ function readTable(world: World, shape: TabShape): readonly TableRow[] {
 }
 
 function formatRow(
-  row: readonly Cell[],
+  row: readonly TableValue[],
   headers: readonly string[],
   shape: TabShape,
   currency: string,
