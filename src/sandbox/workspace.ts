@@ -3,13 +3,26 @@ import { ActionRefused } from './errors.ts';
 import type { ExecutionResult } from './execution/run-execution.ts';
 import { type UiHandler, World } from './execution/world.ts';
 import { bindScript, pushScript, type ScriptSource } from './people/bind-script.ts';
+import { deleteRowsAs, insertRowsAs, sortAs } from './people/change-structure.ts';
+import {
+  clearBox,
+  type EditResult,
+  editCell,
+  type PersonAt,
+  pasteCells,
+  tabOf,
+} from './people/edit-cells.ts';
+import { type Opened, openSpreadsheet, selectCell } from './people/open-spreadsheet.ts';
 import { type RunRequest, runFunction } from './people/run-function.ts';
+import { type FormSubmission, type SubmissionResult, submitForm } from './people/submit-form.ts';
+import { boxOfA1, parseA1 } from './store/a1.ts';
 import { canEdit, canView, grant, normalEmail } from './store/access.ts';
 import { isFormula } from './store/cells.ts';
 import { createSpreadsheet } from './store/create-files.ts';
 import { readTable, type TableValue } from './store/read-table.ts';
-import type { SheetState } from './store/sheet-state.ts';
 import { isTimeZone } from './store/time-zones.ts';
+import { advanceTo } from './triggers/advance.ts';
+import type { FaultsFor } from './triggers/fire.ts';
 import type {
   ExecutionRecord,
   FileState,
@@ -150,9 +163,75 @@ export class Workspace {
     return runFunction(this.#world, scriptId, request);
   }
 
+  /** Moves time forward, firing what comes due; answers the executions in order. */
+  advanceTo(until: number, faults?: FaultsFor): readonly ExecutionResult[] {
+    return advanceTo(this.#world, until, faults);
+  }
+
+  /** Opens a spreadsheet as a person, which runs its onOpen; answers the menus that came of it. */
+  openSpreadsheet(id: string, who: { readonly as: string; readonly faults?: FaultsFor }): Opened {
+    return openSpreadsheet(this.#world, id, who.as, who.faults);
+  }
+
+  /** Selects cells for a person's next executions. */
+  selectCell(at: {
+    readonly spreadsheetId: string;
+    readonly as: string;
+    readonly tab: string;
+    readonly a1: string;
+  }) {
+    selectCell(this.#world, at);
+  }
+
+  /** Types text into a cell (row and column from 1) as a person. */
+  edit(
+    edit: PersonAt & { readonly row: number; readonly column: number; readonly value: string },
+  ): EditResult {
+    return editCell(this.#world, edit);
+  }
+
+  /** Pastes a block of texts as a person; the grid grows if need be. */
+  paste(
+    paste: PersonAt & {
+      readonly row: number;
+      readonly column: number;
+      readonly values: readonly (readonly string[])[];
+    },
+  ): EditResult {
+    return pasteCells(this.#world, paste);
+  }
+
+  /** Empties cells, given in A1 notation, as a person. */
+  clear(clear: PersonAt & { readonly a1: string }): EditResult {
+    const sheet = tabOf(this.#world, clear);
+    const a1 = parseA1(clear.a1);
+    if (a1 === undefined) throw new ActionRefused(`${clear.a1} is no range.`);
+    return clearBox(this.#world, { ...clear, box: boxOfA1(a1, sheet.maxRows, sheet.maxCols) });
+  }
+
+  /** Inserts rows before a row as a person. */
+  insertRows(at: PersonAt & { readonly row: number; readonly count?: number }): EditResult {
+    return insertRowsAs(this.#world, at);
+  }
+
+  /** Deletes rows as a person. */
+  deleteRows(at: PersonAt & { readonly row: number; readonly count?: number }): EditResult {
+    return deleteRowsAs(this.#world, at);
+  }
+
+  /** Sorts the rows below the header by a column as a person; no trigger learns of it. */
+  sort(at: PersonAt & { readonly column: number; readonly ascending: boolean }): EditResult {
+    return sortAs(this.#world, at);
+  }
+
+  /** Submits a form as a person. */
+  submitForm(submission: FormSubmission): SubmissionResult {
+    return submitForm(this.#world, submission);
+  }
+
   /** The cells of a tab, as they are durable. */
   table(spreadsheetId: string, tab: string): readonly (readonly TableValue[])[] {
-    return readTable(this.#tab(spreadsheetId, tab));
+    return readTable(tabOf(this.#world, { spreadsheetId, tab }));
   }
 
   /** The names of a spreadsheet's tabs, hidden ones included. */
@@ -177,12 +256,5 @@ export class Workspace {
     const file = this.#world.file(id);
     if (file === undefined) throw new ActionRefused(`There is no file ${id}.`);
     return file;
-  }
-
-  #tab(spreadsheetId: string, tab: string): SheetState {
-    this.#world.focus(undefined);
-    const sheet = this.#world.spreadsheet(spreadsheetId).sheets.find((one) => one.name === tab);
-    if (sheet === undefined) throw new ActionRefused(`There is no tab ${tab}.`);
-    return sheet;
   }
 }

@@ -24,7 +24,8 @@ export function activeSheet(execution: Execution, id: string): SheetState {
 }
 
 function active(execution: Execution): SpreadsheetHandle {
-  return spreadsheetHandle(execution.containerId);
+  // The account of a trigger may have lost its access since.
+  return spreadsheetHandle(visibleFile(execution, execution.containerId, 'spreadsheet').id);
 }
 
 function activeSheetHandle(execution: Execution): SheetHandle {
