@@ -5,7 +5,7 @@ import { updateColumns } from '../store/form-tab.ts';
 import type { FormItemState, FormState } from '../world-state.ts';
 import { type Define, defineClass, mergeMethods, SELF, Self } from './define.ts';
 import { editableForm, visibleForm } from './form-access.ts';
-import { flag, handleOf, listOf, num, text } from './shapes.ts';
+import { flag, handleOf, listOf, num, type Shape, text } from './shapes.ts';
 
 export type ItemHandle = { readonly $: string; readonly id: string; readonly item: number };
 type ValidationHandle = {
@@ -23,6 +23,12 @@ export const ITEM_CLASSES: Readonly<Record<string, string>> = {
   MULTIPLE_CHOICE: 'MultipleChoiceItem',
   DATE: 'DateItem',
   SECTION_HEADER: 'SectionHeaderItem',
+};
+
+/** Any item, by whatever class it is at hand. */
+export const anyItem: Shape<ItemHandle> = {
+  is: (value): value is ItemHandle =>
+    ['Item', ...Object.values(ITEM_CLASSES)].some((tag) => handleOf<ItemHandle>(tag).is(value)),
 };
 
 const CAST: Readonly<Record<string, string>> = {

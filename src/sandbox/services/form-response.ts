@@ -4,8 +4,8 @@ import type { Wire } from '../realm/wire.ts';
 import type { FormResponseState, FormState } from '../world-state.ts';
 import { defineClass, mergeMethods } from './define.ts';
 import { visibleForm } from './form-access.ts';
-import { ITEM_CLASSES, type ItemHandle } from './form-items.ts';
-import { handleOf, type Shape } from './shapes.ts';
+import { anyItem } from './form-items.ts';
+import { handleOf } from './shapes.ts';
 
 type ResponseHandle = { readonly $: 'FormResponse'; readonly id: string; readonly response: string };
 type AnswerHandle = {
@@ -23,11 +23,6 @@ function find(
   if (found === undefined) throw new ServiceError('The form response could not be found.');
   return found;
 }
-
-const anyItem: Shape<ItemHandle> = {
-  is: (value): value is ItemHandle =>
-    ['Item', ...Object.values(ITEM_CLASSES)].some((tag) => handleOf<ItemHandle>(tag).is(value)),
-};
 
 function answered(form: FormState, response: FormResponseState): number[] {
   return form.items.map((item) => item.id).filter((id) => response.answers[String(id)] !== undefined);

@@ -6,9 +6,9 @@ import { linkForm, responseTab, updateColumns } from '../store/form-tab.ts';
 import type { FormResponseState, FormState } from '../world-state.ts';
 import { type Define, defineClass, defineService, mergeMethods, SELF } from './define.ts';
 import { editableForm, visibleForm } from './form-access.ts';
-import { ITEM_CLASSES, type ItemHandle } from './form-items.ts';
+import { anyItem, ITEM_CLASSES } from './form-items.ts';
 import { type FormHandle, formShape } from './handles.ts';
-import { date, enumOf, flag, handleOf, int, type Shape, text } from './shapes.ts';
+import { date, enumOf, flag, int, text } from './shapes.ts';
 import { defineSharing } from './sharing.ts';
 import { editableFile, visibleFile } from './spreadsheet-access.ts';
 import { idOfUrl } from './spreadsheet-app.ts';
@@ -99,11 +99,6 @@ function texts(define: Define<FormHandle>): void {
     return `https://docs.google.com/forms/d/e/${visibleForm(x, on.id).publishedId}/viewform`;
   });
 }
-
-const anyItem: Shape<ItemHandle> = {
-  is: (value): value is ItemHandle =>
-    ['Item', ...Object.values(ITEM_CLASSES)].some((tag) => handleOf<ItemHandle>(tag).is(value)),
-};
 
 function items(define: Define<FormHandle>): void {
   for (const [type, className] of Object.entries(ITEM_CLASSES)) {
