@@ -10,21 +10,28 @@ import type { RecordChange } from '../../registry/state/draft.ts';
 import { formatState, spreadStateRow } from '../../registry/state/format-state.ts';
 import { type BooksMark, State } from '../../registry/state/state.ts';
 import { RegistryError } from './registry-error.ts';
-import { growTo } from './tables.ts';
+import { columnLetters, writeBlocks } from './tables.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-/** So many rows at the journal's end are looked at for entries that were never applied. */
-const TAIL_ROWS = 25;
+const JOURNAL_LAST_COLUMN = columnLetters(JOURNAL_TAB.headers.length - 1);
+const STATE_LAST_COLUMN = columnLetters(STATE_TAB.headers.length - 1);
 
 /** The journal and `_state` as they stand: what every command reads first and writes to. */
 export interface Books {
   readonly state: State;
   /** Entries behind the mark: written, never applied. */
   readonly pending: readonly JournalEntry[];
-  readonly journal: Sheet;
-  readonly stateSheet: Sheet;
+  readonly journal: OpenBook;
+  readonly stateBook: OpenBook;
+}
+
+/** One of the two books with the next free row and the number of rows that its tab has. */
+interface OpenBook {
+  readonly sheet: Sheet;
+  readonly nextRow: number;
+  readonly rows: number;
 }
 
 function bookSheet(workbook: Spreadsheet, name: string): Sheet {
@@ -33,35 +40,46 @@ function bookSheet(workbook: Spreadsheet, name: string): Sheet {
   throw new RegistryError(`The tab "${name}" is missing. Choose Lead Registry > Administration > Set up this registry.`);
 }
 
+/** The first row behind the last one with content; `first` is the sheet's number of the first value. */
+function rowBehind(values: readonly (readonly unknown[])[], first: number): number {
+  for (let i = values.length - 1; i >= 0; i -= 1) {
+    if (values[i]?.some((cell) => cell !== '')) return first + i + 1;
+  }
+  return first;
+}
+
 /** Reads `_state` and the journal's end: two reads however many records there are. */
 export function readBooks(workbook: Spreadsheet): Books {
   const journal = bookSheet(workbook, JOURNAL_TAB.name);
-  const stateSheet = bookSheet(workbook, STATE_TAB.name);
-  const stateRows = stateSheet.getLastRow();
-  const state = State.parse(
-    stateRows < 2 ? [] : stateSheet.getRange(2, 1, stateRows - 1, STATE_TAB.headers.length).getValues(),
-  );
-  return { state, pending: readPending(journal, state.mark), journal, stateSheet };
+  const sheet = bookSheet(workbook, STATE_TAB.name);
+  const values: unknown[][] = sheet.getRange(`A2:${STATE_LAST_COLUMN}`).getValues();
+  const state = State.parse(values);
+  const stateBook = { sheet, nextRow: rowBehind(values, 2), rows: values.length + 1 };
+  return { state, stateBook, ...readJournalEnd(journal, state.mark) };
 }
 
-function readPending(journal: Sheet, mark: BooksMark): readonly JournalEntry[] {
-  const lastRow = journal.getLastRow();
-  if (lastRow < 2) return [];
-  const from = Math.max(2, lastRow - TAIL_ROWS + 1);
-  const tail = readJournalRows(journal, from, lastRow);
-  const newest = Math.max(...tail.map(({ entry }) => entry));
-  // A long entry, or a journal that people have sorted: the whole of it is looked through.
-  const reachesBack = newest >= mark.applied && (tail[0]?.entry ?? 0) <= mark.applied;
-  const rows = from === 2 || reachesBack ? tail : readJournalRows(journal, 2, lastRow);
-  return parseEntries(rows).filter(({ entry }) => entry > mark.applied);
+/**
+ * The journal from the last applied entry on. Where that entry is not in its row, people have sorted, deleted or
+ * inserted rows, and the whole journal is looked through.
+ */
+function readJournalEnd(sheet: Sheet, mark: BooksMark): Pick<Books, 'journal' | 'pending'> {
+  const from = mark.journalRow;
+  const rows = sheet.getMaxRows();
+  const end = from < 2 || from > rows ? [] : valuesFrom(sheet, from);
+  const isInPlace = end[0]?.[0] === mark.applied;
+  const [first, all] = isInPlace ? [from, end] : [2, valuesFrom(sheet, 2)];
+  const pending = parseEntries(parseJournalRows(all)).filter(({ entry }) => entry > mark.applied);
+  return { pending, journal: { sheet, nextRow: rowBehind(all, first), rows } };
 }
 
-/** Rows of the journal, from and to inclusive; rows that are no entries are passed over. */
-export function readJournalRows(journal: Sheet, from: number, to: number): readonly JournalRow[] {
-  if (to < from) return [];
-  const values = journal.getRange(from, 1, to - from + 1, JOURNAL_TAB.headers.length).getValues();
+function valuesFrom(sheet: Sheet, row: number): unknown[][] {
+  return sheet.getRange(`A${row}:${JOURNAL_LAST_COLUMN}`).getValues();
+}
+
+/** The rows of a journal; rows that are no entries are passed over. */
+function parseJournalRows(values: readonly (readonly unknown[])[]): readonly JournalRow[] {
   return values.flatMap((cells) => {
-    const [entry, at, actor, command, subject, outcome, changes, reason, hash, part, of, key] = cells as unknown[];
+    const [entry, at, actor, command, subject, outcome, changes, reason, hash, part, of, key] = cells;
     if (typeof entry !== 'number' || !(at instanceof Date)) return [];
     return [
       {
@@ -83,12 +101,12 @@ export function readJournalRows(journal: Sheet, from: number, to: number): reado
 }
 
 /** The whole journal, oldest first. */
-export function readJournal(journal: Sheet): readonly JournalEntry[] {
-  return parseEntries(readJournalRows(journal, 2, journal.getLastRow()));
+export function readJournal({ journal }: Books): readonly JournalEntry[] {
+  return parseEntries(parseJournalRows(valuesFrom(journal.sheet, 2)));
 }
 
-/** Appends an entry: one write, however many rows it spans. */
-export function appendEntry(journal: Sheet, entry: JournalEntry): void {
+/** Appends an entry: one write, however many rows it spans. Returns the row of its first part. */
+export function appendEntry({ journal }: Books, entry: JournalEntry): number {
   const rows = formatEntry(entry).map((row) => [
     row.entry,
     new Date(instantToEpochMs(row.at as Instant)),
@@ -97,32 +115,27 @@ export function appendEntry(journal: Sheet, entry: JournalEntry): void {
     row.of,
     literalText(row.key),
   ]);
-  appendRows(journal, rows, JOURNAL_TAB.headers.length);
+  writeBlocks(journal.sheet, [{ row: journal.nextRow, column: 1, values: rows }], journal.rows);
+  return journal.nextRow;
 }
 
-/** Appends what an entry made of the records, and the mark that says so, in one write. */
-export function appendState(sheet: Sheet, changes: readonly RecordChange[], mark: BooksMark): void {
-  const rows = formatState(changes, mark).map((row) => spreadStateRow(row).map(literalCell));
-  appendRows(sheet, rows, STATE_TAB.headers.length);
+/** Appends what entries made of the records, and the mark that says so, in one write. */
+export function appendState({ stateBook }: Books, changes: readonly RecordChange[], mark: BooksMark): void {
+  const values = formatState(changes, mark).map((row) => spreadStateRow(row).map(literalCell));
+  writeBlocks(stateBook.sheet, [{ row: stateBook.nextRow, column: 1, values }], stateBook.rows);
 }
 
 /** Rewrites `_state` with one row a record, once superseded rows outnumber the others. */
 export function compactState(workbook: Spreadsheet): void {
-  const { state, stateSheet, pending } = readBooks(workbook);
+  const { state, stateBook, pending } = readBooks(workbook);
   const rows = state.compact();
-  const used = stateSheet.getLastRow() - 1;
+  const used = stateBook.nextRow - 2;
   if (pending.length > 0 || used < 2 * rows.length + 200) return;
   const cells = rows.map((row) => spreadStateRow(row).map(literalCell));
   const blank = Array.from({ length: used - cells.length }, () => STATE_TAB.headers.map(() => ''));
-  stateSheet.getRange(2, 1, used, STATE_TAB.headers.length).setValues([...cells, ...blank]);
+  stateBook.sheet.getRange(2, 1, used, STATE_TAB.headers.length).setValues([...cells, ...blank]);
 }
 
 function literalCell(cell: string | number): string | number {
   return typeof cell === 'number' ? cell : literalText(cell);
-}
-
-function appendRows(sheet: Sheet, rows: readonly (readonly (string | number | Date)[])[], width: number): void {
-  const next = sheet.getLastRow() + 1;
-  growTo(sheet, next + rows.length - 1);
-  sheet.getRange(next, 1, rows.length, width).setValues(rows.map((row) => [...row]));
 }

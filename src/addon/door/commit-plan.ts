@@ -3,6 +3,7 @@ import type { JournalEntry, UnchainedEntry } from '../../registry/journal/journa
 import { redoEntries } from '../../registry/journal/replay-entries.ts';
 import type { Kind } from '../../registry/records.ts';
 import { TAB_ORDER, type TabKind } from '../../registry/schema/schema.ts';
+import { readSettings } from '../../registry/commands/open-context.ts';
 import { Draft, type RecordChange } from '../../registry/state/draft.ts';
 import type { RecordsView } from '../../registry/state/records-view.ts';
 import type { BooksMark } from '../../registry/state/state.ts';
@@ -32,10 +33,15 @@ export function commitPlan(
   for (const { kind, after: record } of changes) after.put(kind, record as never);
   // Every tab is found before anything is written: a missing header refuses the plan as a whole.
   const tables = openTables(services, changes);
-  appendEntry(books.journal, entry);
+  const journalRow = appendEntry(books, entry);
   services.spreadsheets.flush();
   const recent = plan.key === '' ? mark.recent : [...mark.recent, [plan.key, answer] as const].slice(-REMEMBERED_KEYS);
-  return applyEntries(services, books, [entry], changes, after, tables, { applied: entry.entry, hash: entry.hash, recent });
+  return applyEntries(services, books, [entry], changes, after, tables, {
+    applied: entry.entry,
+    hash: entry.hash,
+    journalRow,
+    recent,
+  });
 }
 
 /** Reads the books and finishes whatever an earlier execution left unfinished. */
@@ -56,6 +62,8 @@ export function openBooks(services: Services): Books {
   applyEntries(services, books, books.pending, changes, after, openTables(services, changes), {
     applied: last.entry,
     hash: last.hash,
+    // Unknown: the next execution looks the whole journal through and finds it.
+    journalRow: 0,
     recent,
   });
   services.spreadsheets.flush();
@@ -81,7 +89,7 @@ function applyEntries(
   tables: readonly OpenTable[],
   mark: BooksMark,
 ): readonly string[] {
-  const timeZone = services.workbook().getSpreadsheetTimeZone();
+  const { timeZone } = readSettings(after);
   for (const table of tables) {
     writeRecords(table, changes.filter(({ kind }) => kind === table.kind), after, timeZone);
   }
@@ -89,6 +97,6 @@ function applyEntries(
   const warnings = performEffects(services, effects);
   // Moments are shown as local times: in another time zone every one of them reads differently.
   if (effects.some((effect) => effect.do === 'set-time-zone')) showRecords(services, after, TAB_ORDER, { explain: false });
-  appendState(books.stateSheet, changes, mark);
+  appendState(books, changes, mark);
   return warnings;
 }

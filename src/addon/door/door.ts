@@ -117,7 +117,7 @@ function decideWithNeeds(services: Services, books: Books, task: Task): { contex
 /** A fresh context over the books. */
 export function contextOf(services: Services, books: Books, who: Who, provided: Provided = {}): Context {
   return openContext(books.state, {
-    now: toInstant(services.tools.epochMs()),
+    now: toInstant(services.tools.startedAtMs),
     actor: who,
     links: linksOf(services),
     provided,
@@ -139,7 +139,7 @@ function linksOf(services: Services): Context['links'] {
 }
 
 function provide(services: Services, books: Books, need: Need, provided: Provided): Provided {
-  if (need.need === 'journal') return { ...provided, journal: readJournal(books.journal) };
+  if (need.need === 'journal') return { ...provided, journal: readJournal(books) };
   return { ...provided, file: makeFile(services, need.file) };
 }
 
@@ -148,7 +148,7 @@ function makeFile(services: Services, spec: FileSpec): { id: string; url: string
   spec.tabs.forEach(({ name, rows }, i) => {
     const [first] = file.getSheets();
     const sheet = i === 0 && first ? first.setName(name) : file.insertSheet(name, i);
-    writeBlocks(sheet, [{ row: 1, column: 1, values: rows.map((cells) => cells.map(literalText)) }]);
+    writeBlocks(sheet, [{ row: 1, column: 1, values: rows.map((cells) => cells.map(literalText)) }], sheet.getMaxRows());
   });
   return { id: file.getId(), url: file.getUrl() };
 }

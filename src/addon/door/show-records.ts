@@ -1,3 +1,4 @@
+import { readSettings } from '../../registry/commands/open-context.ts';
 import { compareRows } from '../../registry/rows/compare-rows.ts';
 import type { TabKind } from '../../registry/schema/schema.ts';
 import type { RecordsView } from '../../registry/state/records-view.ts';
@@ -18,7 +19,7 @@ export function showRecords(
   { explain }: { readonly explain: boolean },
 ): void {
   const workbook = services.workbook();
-  const timeZone = workbook.getSpreadsheetTimeZone();
+  const { timeZone } = readSettings(records);
   for (const kind of kinds) showTable(openTable(workbook, kind), records, timeZone, explain);
 }
 

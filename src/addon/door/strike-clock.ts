@@ -19,8 +19,7 @@ const BEGIN_NOTHING_AFTER_MS = 4 * 60 * 1000;
  * snapshots, waiting mail. Each part is safe to run again and leaves the registry whole.
  */
 export function strikeClock(services: Services): void {
-  const startedAt = services.tools.epochMs();
-  const hasTime = () => services.tools.epochMs() - startedAt < BEGIN_NOTHING_AFTER_MS;
+  const hasTime = () => services.tools.epochMs() - services.tools.startedAtMs < BEGIN_NOTHING_AFTER_MS;
   takeForms(services);
   reconcile(services);
   runSystemCommand(services, 'dailyWork', {});
@@ -33,7 +32,7 @@ export function strikeClock(services: Services): void {
 function makeMonthlySnapshots(services: Services, hasTime: () => boolean): void {
   const { state } = readBooks(services.workbook());
   const { timeZone } = readSettings(state);
-  const month = previousMonth(monthOf(toPlainDate(toInstant(services.tools.epochMs()), timeZone)));
+  const month = previousMonth(monthOf(toPlainDate(toInstant(services.tools.startedAtMs), timeZone)));
   const made = new Set(state.list('snapshots').filter((snapshot) => snapshot.month === month).map(({ partner }) => partner));
   for (const { id, partner } of state.list('partners')) {
     if (partner.status !== 'Active' || partner.joinedOn > lastDayOf(month) || made.has(id)) continue;

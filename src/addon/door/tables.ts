@@ -16,15 +16,14 @@ export interface OpenTable {
   readonly layout: TableLayout;
 }
 
-/** Finds a tab and its columns by header; a missing one is named, with how to repair it. */
+/** Finds a tab and its columns by header; a missing one is named, with how to repair it. One read. */
 export function openTable(workbook: GoogleAppsScript.Spreadsheet.Spreadsheet, kind: TabKind): OpenTable {
   const { name } = TABS[kind];
   const sheet = workbook.getSheetByName(name);
   if (!sheet) {
     throw new RegistryError(`The tab "${name}" is missing. Choose Lead Registry > Administration > Set up this registry.`);
   }
-  const headers = sheet.getRange(1, 1, 1, Math.max(sheet.getLastColumn(), 1)).getValues()[0] ?? [];
-  const layout = readLayout(kind, headers);
+  const layout = readLayout(kind, sheet.getRange('1:1').getValues()[0] ?? []);
   if (layout.missing.length > 0) {
     throw new RegistryError(
       `The tab "${name}" lacks the header ${layout.missing.map((header) => `"${header}"`).join(', ')} in row 1. Choose Lead Registry > Administration > Set up this registry.`,
@@ -33,37 +32,42 @@ export function openTable(workbook: GoogleAppsScript.Spreadsheet.Spreadsheet, ki
   return { kind, sheet, layout };
 }
 
-/** The IDs of a tab's rows from row 2 on, and its last row with any content. */
-export function readIds({ sheet, layout }: OpenTable): { readonly ids: readonly unknown[]; readonly lastRow: number } {
-  const lastRow = sheet.getLastRow();
-  if (lastRow < 2) return { ids: [], lastRow };
+/**
+ * Shows changed records in their tab: changed cells only, rows found by ID at this moment. The whole column of IDs is
+ * read at once, blank rows included, which also tells how many rows the tab has.
+ */
+export function writeRecords(table: OpenTable, changes: readonly RowChange[], records: RecordsView, timeZone: string): void {
+  const { sheet, layout, kind } = table;
+  const column = columnLetters(layout.idPosition);
   const ids = sheet
-    .getRange(2, layout.idPosition + 1, lastRow - 1, 1)
+    .getRange(`${column}2:${column}`)
     .getValues()
     .map(([id]) => id as unknown);
-  return { ids, lastRow };
+  const known = new Set(ids.map(String));
+  const isAppending = changes.some(({ id }) => !known.has(id));
+  const blocks = assembleWrites(changes, {
+    layout,
+    ids,
+    // What people typed below the records, without an ID, is not written over.
+    lastRow: isAppending ? sheet.getLastRow() : 0,
+    timeZone,
+    recordOf: (id) => (id === '' ? undefined : records.get(kind, id)),
+  });
+  writeBlocks(sheet, blocks, ids.length + 1);
 }
 
-/** Shows changed records in their tab: changed cells only, rows found by ID at this moment. */
-export function writeRecords(table: OpenTable, changes: readonly RowChange[], records: RecordsView, timeZone: string): void {
-  const { ids, lastRow } = readIds(table);
-  const recordOf = (id: string) => (id === '' ? undefined : records.get(table.kind, id));
-  const blocks = assembleWrites(changes, { layout: table.layout, ids, lastRow, timeZone, recordOf });
-  writeBlocks(table.sheet, blocks);
-}
-
-/** Writes rectangles of values; the grid grows where it has to. */
-export function writeBlocks(sheet: Sheet, blocks: readonly BlockWrite[]): void {
+/** Writes rectangles of values; the grid, which has so many rows, grows where it has to. */
+export function writeBlocks(sheet: Sheet, blocks: readonly BlockWrite[], rows: number): void {
   const needed = Math.max(0, ...blocks.map(({ row, values }) => row + values.length - 1));
-  growTo(sheet, needed);
+  if (needed > rows) sheet.insertRowsAfter(rows, needed - rows + SPARE_ROWS);
   for (const { row, column, values } of blocks) {
     const width = values[0]?.length ?? 0;
     sheet.getRange(row, column, values.length, width).setValues(values.map((cells) => [...cells]));
   }
 }
 
-/** Makes sure that the tab has a row of this number. */
-export function growTo(sheet: Sheet, row: number): void {
-  const rows = sheet.getMaxRows();
-  if (row > rows) sheet.insertRowsAfter(rows, row - rows + SPARE_ROWS);
+/** The letters of a column counted from 0: 0 is A, 26 is AA. */
+export function columnLetters(position: number): string {
+  const rest = Math.floor(position / 26);
+  return (rest === 0 ? '' : columnLetters(rest - 1)) + String.fromCharCode(65 + (position % 26));
 }

@@ -1,5 +1,6 @@
 import { parseEmail } from '../../core/text/parse-email.ts';
 import { decideEdits, type EditOutcome, type RowEdit } from '../../registry/commands/edits/decide-edits.ts';
+import { readSettings } from '../../registry/commands/open-context.ts';
 import { diffRecord } from '../../registry/journal/diff-record.ts';
 import { type CellDifference, compareRows, type TableComparison } from '../../registry/rows/compare-rows.ts';
 import { tabKindOf } from '../../registry/schema/schema.ts';
@@ -42,7 +43,7 @@ function takeLocked(services: Services, range: Range, author: string): Taken {
   if (kind === null) return { mailQueued: false, needsReconcile: false };
   const books = openBooks(services);
   const workbook = services.workbook();
-  const timeZone = workbook.getSpreadsheetTimeZone();
+  const { timeZone } = readSettings(books.state);
   const table = openTable(workbook, kind);
   const firstRow = Math.max(range.getRow(), 2);
   const lastRow = Math.min(range.getLastRow(), Math.max(table.sheet.getLastRow(), firstRow));

@@ -31,6 +31,7 @@ export function openServices(): Services {
       effective: () => Session.getEffectiveUser().getEmail().toLowerCase(),
     },
     tools: {
+      startedAtMs: Date.now(),
       epochMs: () => Date.now(),
       digest,
       uuid: () => Utilities.getUuid(),

@@ -48,6 +48,8 @@ export interface PeoplePort {
 }
 
 export interface ToolsPort {
+  /** When this execution began: the moment of whatever it decides, however long it waits or works. */
+  readonly startedAtMs: number;
   readonly epochMs: () => number;
   /** SHA-256 in hexadecimal. */
   readonly digest: (text: string) => string;

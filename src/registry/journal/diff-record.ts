@@ -4,24 +4,17 @@ import type { JournalChange } from './journal-entry.ts';
 
 type Fields = { readonly [field: string]: unknown };
 
-/** The fields of a record that a change touched, as they were and as they are. */
+/** The fields of a record that a change touched, as they were and as they are; objects inside are compared likewise. */
 export function diffRecord(change: RecordChange): JournalChange {
   const after: Fields = { ...change.after };
   if (change.before === null) return { r: change.key, b: null, a: after };
-  const before: Fields = { ...change.before };
-  const b: Record<string, unknown> = {};
-  const a: Record<string, unknown> = {};
-  for (const field of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    if (field in before && field in after && sameJson(before[field], after[field])) continue;
-    if (field in before) b[field] = before[field];
-    if (field in after) a[field] = after[field];
-  }
+  const { b, a } = diffFields({ ...change.before }, after);
   return { r: change.key, b, a };
 }
 
 /** The record after the change. Applying it again gives the same. */
 export function redoChange(record: Fields | null, change: JournalChange): Fields {
-  return swapFields(record ?? {}, change.b ?? {}, change.a);
+  return change.b === null ? change.a : swapFields(record ?? {}, change.b, change.a);
 }
 
 /** The record before the change; null where the change made it. */
@@ -29,8 +22,35 @@ export function undoChange(record: Fields, change: JournalChange): Fields | null
   return change.b === null ? null : swapFields(record, change.a, change.b);
 }
 
+function diffFields(before: Fields, after: Fields): { readonly b: Fields; readonly a: Fields } {
+  const b: Record<string, unknown> = {};
+  const a: Record<string, unknown> = {};
+  for (const field of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    const [old, now] = [before[field], after[field]];
+    if (field in before && field in after && sameJson(old, now)) continue;
+    if (isFields(old) && isFields(now)) {
+      const inside = diffFields(old, now);
+      b[field] = inside.b;
+      a[field] = inside.a;
+      continue;
+    }
+    if (field in before) b[field] = old;
+    if (field in after) a[field] = now;
+  }
+  return { b, a };
+}
+
+/** Takes fields out and puts others in; where both sides hold an object, inside that object. */
 function swapFields(record: Fields, out: Fields, into: Fields): Fields {
   const next: Record<string, unknown> = { ...record };
-  for (const field of Object.keys(out)) delete next[field];
-  return Object.assign(next, into);
+  for (const field of Object.keys(out)) if (!(field in into)) delete next[field];
+  for (const [field, value] of Object.entries(into)) {
+    const [now, old] = [next[field], out[field]];
+    next[field] = isFields(value) && isFields(old) && isFields(now) ? swapFields(now, old, value) : value;
+  }
+  return next;
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,8 +1,8 @@
 import type { Instant } from '../../core/calendar/dates.ts';
 
 /**
- * What became of one record, as the journal keeps it: the top-level fields that differ, as they were and as they
- * are. A field that is missing on one side did not exist there; `b` is null for a new record.
+ * What became of one record, as the journal keeps it: the fields that differ, as they were and as they are, objects
+ * inside them likewise. A field that is missing on one side did not exist there; `b` is null for a new record.
  */
 export interface JournalChange {
   readonly r: string;

@@ -24,7 +24,7 @@ export function welcome(
   const resources = [
     settings.resourcesLink === '' ? '' : `Online resources: ${settings.resourcesLink}`,
     settings.communityLink === '' ? '' : `Partner community: ${settings.communityLink}`,
-    settings.trainingDate === '' ? '' : `Next sales training: ${settings.trainingDate}`,
+    settings.trainingDate === null ? '' : `Next sales training: ${settings.trainingDate}`,
   ].filter(Boolean);
   return {
     kind: 'welcome',

@@ -12,11 +12,13 @@ interface Slot {
 export interface BooksMark {
   readonly applied: number;
   readonly hash: string;
+  /** Where the last applied entry begins in the journal's tab; only a hint, since people may move rows. */
+  readonly journalRow: number;
   /** Idempotency keys of the latest commands with what they answered, oldest first. */
   readonly recent: readonly (readonly [key: string, answer: string])[];
 }
 
-export const EMPTY_MARK: BooksMark = { applied: 0, hash: '', recent: [] };
+export const EMPTY_MARK: BooksMark = { applied: 0, hash: '', journalRow: 0, recent: [] };
 
 /** The record key of the mark's own row in `_state`. */
 export const MARK_KEY = 'mark';
