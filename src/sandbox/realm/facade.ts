@@ -32,8 +32,8 @@ export function installFacade(call: Call, surface: Surface, clock: RealmClock): 
 
   function mint(handle: WireObject): object {
     const tag = String(handle.$);
-    if (tag === 'Enum') return enums.get(`${String(handle.of)}.${String(handle.name)}`) ?? {};
-    const Class = classes.get(tag);
+    if (tag === 'Enum') return enumMember(String(handle.of), String(handle.name));
+    const Class = classNamed(tag);
     if (Class === undefined) throw new Exception(`not available in the local Workspace: ${tag}`);
     const made = new Class();
     handles.set(made, handle);
@@ -54,68 +54,111 @@ export function installFacade(call: Call, surface: Surface, clock: RealmClock): 
     return response.kind === 'value' ? decode(response.value, minting) : undefined;
   }
 
-  /** The end of every prototype chain: whoever reaches it asked for something that is not there. */
-  function unknownMembers(owner: string): object {
+  /**
+   * The end of every prototype chain. Known members are made here on their first use, which spares the
+   * many that an execution never touches; whoever asks for anything else asked for what is not there.
+   */
+  function members(owner: string, known: ReadonlySet<string>, make: (name: string) => unknown): object {
     return new Proxy(Object.create(null), {
+      has: (_target, key) => typeof key === 'string' && known.has(key),
       get(_target, key, receiver) {
         if (typeof key === 'symbol' || key === 'then' || key === 'toJSON') return undefined;
+        if (known.has(key)) return make(key);
         if (key in Object.prototype) return Reflect.get(Object.prototype, key, receiver);
         return send(`${owner}.${key}`, undefined, []);
       },
     });
   }
 
+  const nothing = (owner: string): object => members(owner, new Set(), () => undefined);
+
+  function method(full: string): (this: object, ...args: unknown[]) => unknown {
+    const local = localMethods[full];
+    return function (this: object, ...args: unknown[]): unknown {
+      const on = handles.get(this);
+      if (local !== undefined && on !== undefined && args.length === 0) return decode(local(on), minting);
+      const response = ask(full, on, args);
+      if (response.kind === 'value') return decode(response.value, minting);
+      if (response.kind === 'self' && response.handle !== undefined) handles.set(this, response.handle);
+      return this;
+    };
+  }
+
+  function evaluate(this: object): unknown {
+    const source = send('HtmlTemplate.getRawContent', handles.get(this), []);
+    const content = evaluateTemplate(String(source), Object.fromEntries(Object.entries(this)));
+    return send('HtmlService.createHtmlOutput', undefined, [content]);
+  }
+
   function defineClass(name: string, methods: readonly string[]): new () => object {
     const Class = class {};
     Object.defineProperty(Class, 'name', { value: name });
-    const define = (key: string, value: unknown): void => {
+    const define = (key: string, value: unknown): unknown => {
       Object.defineProperty(Class.prototype, key, { value, writable: true, configurable: true });
+      return value;
     };
     define('toString', () => name);
-    for (const method of methods) {
-      const full = `${name}.${method}`;
-      const local = localMethods[full];
-      define(method, function (this: object, ...args: unknown[]): unknown {
-        const on = handles.get(this);
-        if (local !== undefined && on !== undefined && args.length === 0) return decode(local(on), minting);
-        const response = ask(full, on, args);
-        if (response.kind === 'value') return decode(response.value, minting);
-        if (response.kind === 'self' && response.handle !== undefined) handles.set(this, response.handle);
-        return this;
-      });
-    }
-    if (name === 'HtmlTemplate') {
-      define('evaluate', function (this: object): unknown {
-        const source = send('HtmlTemplate.getRawContent', handles.get(this), []);
-        const content = evaluateTemplate(String(source), Object.fromEntries(Object.entries(this)));
-        return send('HtmlService.createHtmlOutput', undefined, [content]);
-      });
-    }
-    Object.setPrototypeOf(Class.prototype, unknownMembers(name));
+    if (name === 'HtmlTemplate') define('evaluate', evaluate);
+    const owned = surface.enums.filter((one) => one.on.includes(name)).map((one) => one.name);
+    const known = new Set([...methods, ...owned]);
+    const end = members(name, known, (key) => {
+      return define(key, owned.includes(key) ? enumNamed(key) : method(`${name}.${key}`));
+    });
+    Object.setPrototypeOf(Class.prototype, end);
     classes.set(name, Class);
     return Class;
   }
 
-  for (const [name, methods] of Object.entries(surface.classes)) defineClass(name, methods);
-  const services = new Map<string, object>();
+  /** Classes are defined when their first object is made: most executions need few of them. */
+  function classNamed(name: string): (new () => object) | undefined {
+    const known = classes.get(name);
+    if (known !== undefined) return known;
+    const names = surface.classes[name];
+    return names === undefined ? undefined : defineClass(name, names);
+  }
+
+  function defineGlobal(name: string, make: () => object): void {
+    const keep = (value: unknown): void => {
+      Object.defineProperty(globalThis, name, {
+        value,
+        writable: true,
+        enumerable: true,
+        configurable: true,
+      });
+    };
+    Object.defineProperty(globalThis, name, {
+      configurable: true,
+      enumerable: true,
+      get() {
+        const service = make();
+        keep(service);
+        return service;
+      },
+      set: keep,
+    });
+  }
+
   for (const name of surface.services) {
-    const Class = classes.get(name) ?? defineClass(name, []);
-    services.set(name, new Class());
+    defineGlobal(name, () => new (classNamed(name) ?? defineClass(name, []))());
   }
-  for (const name of surface.absent) services.set(name, Object.create(unknownMembers(name)));
-  for (const [name, service] of services) {
-    Object.defineProperty(globalThis, name, { value: service, writable: true, configurable: true });
+  for (const name of surface.absent) defineGlobal(name, () => Object.create(nothing(name)));
+
+  function enumNamed(name: string): object {
+    const known = enums.get(name);
+    if (known !== undefined) return known;
+    const values = surface.enums.find((one) => one.name === name)?.values ?? [];
+    const made = defineEnum(name, values);
+    enums.set(name, made);
+    return made;
   }
-  for (const { name, on, values } of surface.enums) {
-    const members = defineEnum(name, values);
-    for (const owner of on) {
-      const target = services.get(owner) ?? classes.get(owner)?.prototype;
-      if (target !== undefined) Object.defineProperty(target, name, { value: members, enumerable: true });
-    }
+
+  function enumMember(name: string, member: string): object {
+    const found: unknown = Reflect.get(enumNamed(name), member);
+    return typeof found === 'object' && found !== null ? found : {};
   }
 
   function defineEnum(name: string, values: readonly string[]): object {
-    const members: object = Object.create(unknownMembers(name));
+    const made: object = Object.create(nothing(name));
     values.forEach((value, index) => {
       const member = Object.freeze({
         toString: () => value,
@@ -125,10 +168,9 @@ export function installFacade(call: Call, surface: Surface, clock: RealmClock): 
         toJSON: () => value,
       });
       handles.set(member, { $: 'Enum', of: name, name: value });
-      enums.set(`${name}.${value}`, member);
-      Object.defineProperty(members, value, { value: member, enumerable: true });
+      Object.defineProperty(made, value, { value: member, enumerable: true });
     });
-    return members;
+    return made;
   }
 
   return { minting, send };
