@@ -1,4 +1,5 @@
 import { FREE_MAIL } from './generated/free-mail.generated.ts';
+import { HASH_LENGTH, hashDomain } from './hash-domain.ts';
 
 /**
  * Sites on which many companies have a page: no host at or under them says whose page it is.
@@ -54,19 +55,19 @@ const SHARED_UNDER_ANY_SUFFIX: ReadonlySet<string> = new Set(
 let freeMail: ReadonlySet<string> | null = null;
 
 /** Unpacked on first use, because most executions of the add-on read no address. */
-function freeMailDomains(): ReadonlySet<string> {
-  freeMail ??= new Set(
-    FREE_MAIL.split('|').flatMap((group) => {
-      const [label = '', names = ''] = group.split(':');
-      return names.split(' ').map((name) => `${name}.${label}`);
-    }),
-  );
+function freeMailHashes(): ReadonlySet<string> {
+  if (freeMail === null) {
+    const hashes = new Set<string>();
+    for (let i = 0; i < FREE_MAIL.length; i += HASH_LENGTH) hashes.add(FREE_MAIL.slice(i, i + HASH_LENGTH));
+    freeMail = hashes;
+  }
   return freeMail;
 }
 
-function isHostUnder(host: string, domains: ReadonlySet<string>): boolean {
+/** Whether the host, or a domain that it is under, is among those meant. */
+function isHostUnder(host: string, isMeant: (domain: string) => boolean): boolean {
   for (let from = 0; from >= 0; ) {
-    if (domains.has(from === 0 ? host : host.slice(from))) return true;
+    if (isMeant(from === 0 ? host : host.slice(from))) return true;
     const dot = host.indexOf('.', from);
     from = dot < 0 ? -1 : dot + 1;
   }
@@ -76,7 +77,7 @@ function isHostUnder(host: string, domains: ReadonlySet<string>): boolean {
 /** Whether a host is (or is under) a site builder, shared host, social page, shortener or common mail service. */
 export function isSharedSite(host: string, publicSuffix: string, registrable: string): boolean {
   return (
-    isHostUnder(host, SHARED_SITES) ||
+    isHostUnder(host, (domain) => SHARED_SITES.has(domain)) ||
     SHARED_UNDER_ANY_SUFFIX.has(registrable.slice(0, registrable.indexOf('.'))) ||
     (publicSuffix.includes('.') &&
       SHARED_UNDER_ANY_SUFFIX.has(publicSuffix.slice(0, publicSuffix.indexOf('.'))))
@@ -85,5 +86,6 @@ export function isSharedSite(host: string, publicSuffix: string, registrable: st
 
 /** Whether addresses at a host are free mail. Not for websites: some of these domains are companies' own. */
 export function isFreeMail(host: string): boolean {
-  return isHostUnder(host, freeMailDomains());
+  const hashes = freeMailHashes();
+  return isHostUnder(host, (domain) => hashes.has(hashDomain(domain)));
 }
