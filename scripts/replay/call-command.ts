@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { AccessDenied } from '../../src/sandbox/errors.ts';
 import type { Workspace } from '../../src/sandbox/workspace.ts';
 import { type Answer, refusal } from './answer.ts';
+import type { PlatformFaults } from './platform-faults.ts';
 import type { CallUse } from './world.ts';
 
 export interface CommandCall {
@@ -10,8 +11,7 @@ export interface CommandCall {
   readonly input: unknown;
   /** Tells the call apart from any other: the same one again is not done twice. */
   readonly requestId: string;
-  readonly stopAfterCalls?: number;
-  readonly keepWrites?: number;
+  readonly faults?: PlatformFaults;
 }
 
 const ISSUE = v.looseObject({ code: v.string(), field: v.optional(v.string()), message: v.string() });
@@ -35,17 +35,14 @@ export function callCommand(
   scriptId: string,
   call: CommandCall,
 ): { answer: Answer; use: CallUse } {
-  const { as, command, input, requestId, stopAfterCalls, keepWrites } = call;
+  const { as, command, input, requestId, faults = {} } = call;
   try {
     const result = workspace.run(scriptId, {
       as,
       function: 'execute',
       args: [JSON.stringify({ command, input, requestId })],
       context: 'dialog',
-      faults: {
-        ...(stopAfterCalls === undefined ? {} : { stopAfterCalls }),
-        ...(keepWrites === undefined ? {} : { keepWrites }),
-      },
+      faults,
     });
     const { mailQueued, ...answer } = readAnswer(result);
     if (mailQueued) workspace.run(scriptId, { as, function: 'sendOutboxNow', args: [], context: 'dialog' });

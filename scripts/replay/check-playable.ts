@@ -1,4 +1,4 @@
-import type { InnerStep, Problem, Scenario } from './scenario.ts';
+import type { Action, Faults, InnerStep, Problem, Scenario } from './scenario.ts';
 
 /** The steps of a valid scenario that this build cannot play yet, as problems of the file. */
 export function checkPlayable(scenario: Scenario): Problem[] {
@@ -12,6 +12,12 @@ function checkStep({ place, action, faults }: InnerStep): Problem[] {
   });
   return [
     ...(action.kind === 'parallel' ? [notYet('parallel')] : []),
+    ...(losesTyping(action, faults) ? [notYet('deliver')] : []),
     ...(faults.during ? [notYet('during')] : []),
   ];
+}
+
+/** Forms are told to the add-on as often as `deliver` says; commands are called, so nothing is told of them. */
+function losesTyping(action: Action, { deliver = 1 }: Faults): boolean {
+  return deliver !== 1 && (action.kind === 'edit' || action.kind === 'paste');
 }

@@ -49,8 +49,10 @@ export function parseStep(raw: unknown, place: string, problems: Problem[]): Inn
       );
       return step && act(place, step, { kind, steps: (steps ?? []).filter((one) => one !== null) });
     }
-    default:
-      return check(STEP_SCHEMAS.time) && { place, faults: {}, action: { kind: 'time' } };
+    default: {
+      const step = check(STEP_SCHEMAS.time);
+      return step && act(place, step, { kind: 'time' });
+    }
   }
 }
 

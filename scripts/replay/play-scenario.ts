@@ -3,6 +3,7 @@ import { toInstant } from '../../src/core/calendar/to-instant.ts';
 import type { Answer } from './answer.ts';
 import { resolveReferences } from './check-references.ts';
 import { type Bundle, openWorld } from './open-world.ts';
+import { platformFaults } from './platform-faults.ts';
 import { playStep } from './play-step.ts';
 import { readFiles, type SharedFile } from './read-files.ts';
 import { readTables, type Tables } from './read-tables.ts';
@@ -48,7 +49,7 @@ export function playScenario(scenario: Scenario, bundle: Bundle): Played {
   const { world } = opened;
   const answers: Answer[] = [];
   scenario.steps.forEach((step, n) => {
-    world.workspace.advanceTo(step.atEpochMs);
+    world.workspace.advanceTo(step.atEpochMs, step.action.kind === 'time' ? platformFaults(step.faults) : {});
     const action = resolveReferences(step.action, (number) => answers[number - 1]?.id);
     answers.push(playStep(world, { ...step, action }, n + 1));
   });

@@ -1,9 +1,10 @@
-import { AccessDenied, ActionRefused } from '../../src/sandbox/errors.ts';
+import { ActionRefused } from '../../src/sandbox/errors.ts';
 import { type Answer, refusal } from './answer.ts';
 import { callCommand } from './call-command.ts';
 import { findCell } from './find-cell.ts';
 import { findResponseId } from './find-response-id.ts';
-import type { Action, InnerStep } from './scenario.ts';
+import { platformFaults } from './platform-faults.ts';
+import type { Action, Faults, InnerStep } from './scenario.ts';
 import type { World } from './world.ts';
 
 /** Plays one step whose time has come and whose references are resolved. `number` tells steps apart. */
@@ -20,10 +21,10 @@ export function playStep(world: World, step: InnerStep, number: number): Answer 
         rows: action.rows,
       });
     case 'form':
-      return playForm(world, action, faults.deliver ?? 1);
+      return playForm(world, action, faults);
     case 'edit':
     case 'paste':
-      return playTyping(world, action);
+      return playTyping(world, action, faults);
     case 'parallel':
       throw new Error(`${step.place}: steps side by side are not played by this build yet`);
   }
@@ -37,14 +38,12 @@ function playCommand(
   command: string,
   input: unknown,
 ): Answer {
-  const { stopAfterCalls, keepWrites } = faults;
   const { answer, use } = callCommand(world.workspace, world.scriptId, {
     as,
     command,
     input,
     requestId: `step-${number}`,
-    ...(stopAfterCalls === undefined ? {} : { stopAfterCalls }),
-    ...(keepWrites === undefined ? {} : { keepWrites }),
+    faults: platformFaults(faults),
   });
   const most = world.calls.get(command) ?? { reads: 0, writes: 0 };
   world.calls.set(command, {
@@ -55,10 +54,13 @@ function playCommand(
 }
 
 /** `ok` says that the response was kept; the ID is that of the lead or request that it has become by now. */
-function playForm(world: World, action: Extract<Action, { kind: 'form' }>, deliver: 0 | 1 | 2): Answer {
+function playForm(world: World, action: Extract<Action, { kind: 'form' }>, faults: Faults): Answer {
   const { as, answers, form } = action;
+  const formId = world.formIds[form];
+  const deliver = faults.deliver ?? 1;
   try {
-    const { responseId } = world.workspace.submitForm({ formId: world.formIds[form], as, answers, deliver });
+    const submission = { formId, as, answers, deliver, faults: platformFaults(faults) };
+    const { responseId } = world.workspace.submitForm(submission);
     const id = findResponseId(world, responseId);
     return id === null ? { ok: true } : { ok: true, id };
   } catch (error) {
@@ -67,19 +69,28 @@ function playForm(world: World, action: Extract<Action, { kind: 'form' }>, deliv
   }
 }
 
-function playTyping(world: World, action: Extract<Action, { kind: 'edit' | 'paste' }>): Answer {
+/** What Google or the registry puts back shows in the tables, not in the answer. */
+function playTyping(
+  world: World,
+  action: Extract<Action, { kind: 'edit' | 'paste' }>,
+  faults: Faults,
+): Answer {
   const { workspace, spreadsheetId } = world;
+  const { as } = action;
+  if (!workspace.canEdit(spreadsheetId, as))
+    return refusal('not-allowed', `${as} may not edit the registry.`);
   const target = action.kind === 'edit' ? action.edit : action.paste;
   const cell = findCell(world, target);
   if ('missing' in cell) return refusal('not-found', cell.missing);
-  const where = { spreadsheetId, as: action.as, tab: target.tab, row: cell.row, column: cell.column };
-  try {
-    if (action.kind === 'edit') workspace.edit({ ...where, value: action.edit.value });
-    else workspace.paste({ ...where, values: action.paste.values });
-    return { ok: true };
-  } catch (error) {
-    if (error instanceof AccessDenied)
-      return refusal('not-allowed', `${action.as} may not edit the registry.`);
-    throw error;
-  }
+  const where = {
+    spreadsheetId,
+    as,
+    tab: target.tab,
+    row: cell.row,
+    column: cell.column,
+    faults: platformFaults(faults),
+  };
+  if (action.kind === 'edit') workspace.edit({ ...where, value: action.edit.value });
+  else workspace.paste({ ...where, values: action.paste.values });
+  return { ok: true };
 }

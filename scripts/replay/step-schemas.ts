@@ -123,7 +123,7 @@ export const STEP_SCHEMAS = {
     at: v.unknown(),
     parallel: v.pipe(v.array(v.unknown(), 'must be a list of steps'), v.minLength(1, 'must not be empty')),
   }),
-  time: v.strictObject({ at: v.unknown() }),
+  time: v.strictObject({ ...faults, at: v.unknown() }),
 } as const;
 
 /** What a file holds besides its steps, which are checked one by one. `expect` belongs to the tests. */
