@@ -22,11 +22,23 @@ describe('Protections', () => {
     { name: 'alone refuse no editor', set: ['plain'], as: EDITOR, a1: 'A1', refused: false },
     { name: 'without editors refuse an editor', set: ['hard'], as: EDITOR, a1: 'A1', refused: true },
     { name: 'never refuse the owner', set: ['hard'], as: OWNER, a1: 'A1', refused: false },
-    { name: 'refuse where they overlap with what is written', set: ['hard'], as: EDITOR, a1: 'A5:B6', refused: true },
+    {
+      name: 'refuse where they overlap with what is written',
+      set: ['hard'],
+      as: EDITOR,
+      a1: 'A5:B6',
+      refused: true,
+    },
     { name: 'leave other cells alone', set: ['hard'], as: EDITOR, a1: 'B1', refused: false },
     { name: 'let their editors through', set: ['hard', 'allow'], as: EDITOR, a1: 'A1', refused: false },
     { name: 'that only warn refuse nobody', set: ['warn'], as: OUTSIDER, a1: 'A1', refused: false },
-    { name: 'of a tab leave its unprotected ranges open', set: ['half'], as: EDITOR, a1: 'C2', refused: false },
+    {
+      name: 'of a tab leave its unprotected ranges open',
+      set: ['half'],
+      as: EDITOR,
+      a1: 'C2',
+      refused: false,
+    },
     { name: 'of a tab refuse all the rest', set: ['half'], as: EDITOR, a1: 'D2', refused: true },
   ] as const;
   for (const { name, set, as, a1, refused } of cases) {
@@ -49,12 +61,16 @@ describe('Protections', () => {
     const { ws, id, run } = makeBench(protect);
     run('hard');
     const typed = { spreadsheetId: id, tab: 'Sheet1', row: 1, column: 1, value: 'x' };
-    expect(ws.edit({ ...typed, as: EDITOR })).toMatchObject({ applied: false, reason: expect.stringMatching(REFUSAL) });
+    expect(ws.edit({ ...typed, as: EDITOR })).toMatchObject({
+      applied: false,
+      reason: expect.stringMatching(REFUSAL),
+    });
     expect(ws.edit({ ...typed, as: OWNER })).toMatchObject({ applied: true });
   });
 
   test('of one tab are one: protecting it again answers the same', () => {
-    const { run } = makeBench(`function run() { const s = SpreadsheetApp.getActive().getSheets()[0]; s.protect(); s.protect();
+    const { run } =
+      makeBench(`function run() { const s = SpreadsheetApp.getActive().getSheets()[0]; s.protect(); s.protect();
       s.getRange('A1').protect(); s.getRange('A1').protect();
       return [s.getProtections(SpreadsheetApp.ProtectionType.SHEET).length, s.getProtections(SpreadsheetApp.ProtectionType.RANGE).length] }`);
     expect(run('run').value).toEqual([1, 2]);
@@ -97,7 +113,8 @@ describe('Who runs', () => {
   }
 
   test('a trigger whose creator has lost access fails', () => {
-    const { ws, id, run } = makeBench(`function install() { ScriptApp.newTrigger('tick').timeBased().everyDays(1).atHour(5).create() }
+    const { ws, id, run } =
+      makeBench(`function install() { ScriptApp.newTrigger('tick').timeBased().everyDays(1).atHour(5).create() }
       function tick() { SpreadsheetApp.getActive().getSheets() }
       function drop() { SpreadsheetApp.getActive().removeEditor('out@else.example') }`);
     run('install', OUTSIDER);
@@ -128,14 +145,17 @@ describe('Authorisation', () => {
   }
 
   test('a simple trigger may change its own spreadsheet [apps-script/guides/triggers]', () => {
-    const { ws, id } = makeBench("function onEdit(e) { e.range.offset(0, 1).setValue('seen'); PropertiesService.getScriptProperties().getProperty('x') }");
+    const { ws, id } = makeBench(
+      "function onEdit(e) { e.range.offset(0, 1).setValue('seen'); PropertiesService.getScriptProperties().getProperty('x') }",
+    );
     ws.edit({ spreadsheetId: id, as: OWNER, tab: 'Sheet1', row: 1, column: 1, value: 'x' });
     expect(ws.table(id, 'Sheet1')).toEqual([['x', 'seen']]);
   });
 
   test('scopes listed in the manifest are all there are [apps-script/concepts/scopes]', () => {
     const scope = (name: string): string => `https://www.googleapis.com/auth/${name}`;
-    const source = "function mail() { MailApp.getRemainingDailyQuota() } function read() { return SpreadsheetApp.getActive().getName() }";
+    const source =
+      'function mail() { MailApp.getRemainingDailyQuota() } function read() { return SpreadsheetApp.getActive().getName() }';
     const { run } = makeBench(source, { manifest: { oauthScopes: [scope('spreadsheets')] } });
     expect(run('read').value).toBe('Book');
     expect(run('mail').error?.message).toBe(
@@ -144,7 +164,8 @@ describe('Authorisation', () => {
   });
 
   test('the user interface is out of reach of triggers [public threads]', () => {
-    const { ws, run } = makeBench(`function install() { ScriptApp.newTrigger('tick').timeBased().everyHours(1).create() }
+    const { ws, run } =
+      makeBench(`function install() { ScriptApp.newTrigger('tick').timeBased().everyHours(1).create() }
       function tick() { SpreadsheetApp.getUi() }`);
     run('install');
     const [tick] = ws.advanceTo(ws.now + 2 * 3_600_000);

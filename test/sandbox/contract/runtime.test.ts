@@ -29,7 +29,12 @@ const lacking = [
 
 playCases('The runtime', [
   ...lacking.map(
-    (name): ContractCase => ({ name: `has no ${name}`, source: RUNTIME, body: `return typeof ${name}`, returns: 'undefined' }),
+    (name): ContractCase => ({
+      name: `has no ${name}`,
+      source: RUNTIME,
+      body: `return typeof ${name}`,
+      returns: 'undefined',
+    }),
   ),
   {
     name: 'reads local time in the time zone of the manifest',
@@ -40,7 +45,7 @@ playCases('The runtime', [
   {
     name: 'lets a Date without new answer text',
     source: 'ECMAScript',
-    body: "return [typeof Date(), new Date() instanceof Date, Date.UTC(1970, 0, 2)]",
+    body: 'return [typeof Date(), new Date() instanceof Date, Date.UTC(1970, 0, 2)]',
     returns: ['string', true, 86_400_000],
   },
   {
@@ -114,7 +119,9 @@ describe('Executions', () => {
   });
 
   test(`settle the promise of an async function [${RUNTIME}]`, () => {
-    const { run } = makeBench('async function run() { await null; return 5 } async function bad() { throw new Error("no") }');
+    const { run } = makeBench(
+      'async function run() { await null; return 5 } async function bad() { throw new Error("no") }',
+    );
     expect(run('run').value).toBe(5);
     expect(run('bad').error?.message).toBe('no');
   });
@@ -128,7 +135,9 @@ describe('Executions', () => {
   });
 
   test('log what console and Logger are told', () => {
-    const { run } = makeBench("function run() { console.log('a %s', 1, { b: 2 }); Logger.log('c'); console.error('d') }");
+    const { run } = makeBench(
+      "function run() { console.log('a %s', 1, { b: 2 }); Logger.log('c'); console.error('d') }",
+    );
     expect(run('run').log.map(({ level, text }) => [level, text])).toEqual([
       ['log', 'a 1 {"b":2}'],
       ['log', 'c'],
@@ -165,7 +174,10 @@ describe('Executions', () => {
 
   test('run what was pushed last', () => {
     const { ws, script, run } = makeBench('function run() { return 1 }');
-    ws.pushScript(script, { manifest: { timeZone: 'UTC' }, files: [{ name: 'Code.js', source: 'function run() { return 2 }' }] });
+    ws.pushScript(script, {
+      manifest: { timeZone: 'UTC' },
+      files: [{ name: 'Code.js', source: 'function run() { return 2 }' }],
+    });
     expect(run('run', OWNER).value).toBe(2);
   });
 });

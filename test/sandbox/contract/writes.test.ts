@@ -45,7 +45,8 @@ describe('Unflushed writes', () => {
   });
 
   test('of a stopped execution that inserted and deleted rows are taken back in order', () => {
-    const { ws, id, script, run } = makeBench(`function fill() { SpreadsheetApp.getActive().getRange('A1:A3').setValues([['a'],['b'],['c']]) }
+    const { ws, id, script, run } =
+      makeBench(`function fill() { SpreadsheetApp.getActive().getRange('A1:A3').setValues([['a'],['b'],['c']]) }
       function move() { const s = SpreadsheetApp.getActive().getSheets()[0]; s.insertRowBefore(1); s.getRange('A1').setValue('new');
         s.deleteRow(3); s.getRange('A2:A3').sort(1); SpreadsheetApp.getActive().insertSheet('x').getRange('A1').setValue(1); }`);
     run('fill');
@@ -63,14 +64,21 @@ describe('Unflushed writes', () => {
       seen.push(ws.table(id, 'Sheet1'));
       ws.edit({ spreadsheetId: id, as: EDITOR, tab: 'Sheet1', row: 4, column: 2, value: 'typed' });
     };
-    const result = ws.run(script, { as: OWNER, function: 'write', args: [0], context: 'menu', faults: { beforeCall } });
+    const result = ws.run(script, {
+      as: OWNER,
+      function: 'write',
+      args: [0],
+      context: 'menu',
+      faults: { beforeCall },
+    });
     expect(seen).toEqual([[]]);
     expect(result.value).toEqual(['w1', 'w2', 'w3', 'w4']);
     expect(ws.table(id, 'Sheet1').at(-1)).toEqual(['w4', 'typed']);
   });
 
   test('become durable while a question waits for its answer', () => {
-    const { ws, id, run } = makeBench(`function run() { SpreadsheetApp.getActive().getRange('A1').setValue('x');
+    const { ws, id, run } =
+      makeBench(`function run() { SpreadsheetApp.getActive().getRange('A1').setValue('x');
       return SpreadsheetApp.getUi().alert('Sure?', SpreadsheetApp.getUi().ButtonSet.YES_NO) === SpreadsheetApp.getUi().Button.YES }`);
     let during: unknown;
     ws.ui = {
@@ -89,14 +97,20 @@ describe('Stopped executions', () => {
   test('cannot go on by catching', () => {
     const { ws, script } = makeBench(`function run() { const s = SpreadsheetApp.getActive().getSheets()[0];
       for (let i = 1; i < 9; i++) { try { s.getRange(i, 1).setValue(i) } catch (e) {} } return 'done' }`);
-    const result = ws.run(script, { as: OWNER, function: 'run', context: 'menu', faults: { stopAfterCalls: 2 } });
+    const result = ws.run(script, {
+      as: OWNER,
+      function: 'run',
+      context: 'menu',
+      faults: { stopAfterCalls: 2 },
+    });
     expect(result.status).toBe('stopped');
     expect(result.value).toBeUndefined();
     expect(result.calls.writes).toBe(2);
   });
 
   test('let go of their locks', () => {
-    const { ws, script, run } = makeBench(`function take() { LockService.getDocumentLock().waitLock(1000); SpreadsheetApp.flush() }
+    const { ws, script, run } =
+      makeBench(`function take() { LockService.getDocumentLock().waitLock(1000); SpreadsheetApp.flush() }
       function free() { return LockService.getDocumentLock().tryLock(0) }`);
     ws.run(script, { as: OWNER, function: 'take', context: 'menu', faults: { stopAfterCalls: 2 } });
     expect(run('free').value).toBe(true);
@@ -124,6 +138,9 @@ describe('Counting and charging', () => {
 
   test('ends a simple trigger that exceeds thirty seconds [apps-script/guides/triggers]', () => {
     const { ws, id } = makeBench('function onOpen() { Utilities.sleep(29000); Utilities.sleep(2000) }');
-    expect(ws.openSpreadsheet(id, { as: OWNER }).executions[0]).toMatchObject({ status: 'timed out', ms: 30_000 });
+    expect(ws.openSpreadsheet(id, { as: OWNER }).executions[0]).toMatchObject({
+      status: 'timed out',
+      ms: 30_000,
+    });
   });
 });
