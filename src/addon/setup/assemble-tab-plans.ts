@@ -1,0 +1,128 @@
+import type { Column, ColumnType, Tab } from '../../registry/schema/column.ts';
+import { JOURNAL_TAB, STATE_TAB, TAB_ORDER, TABS } from '../../registry/schema/schema.ts';
+
+/** How one column of a tab is to look. */
+export interface ColumnPlan {
+  readonly header: string;
+  /** The header's note. */
+  readonly note: string;
+  /** Pixels. */
+  readonly width: number;
+  /** Number format of the whole column; null where it stays automatic. */
+  readonly format: string | null;
+  /** The words offered as a dropdown; null where people choose freely, or do not type at all. */
+  readonly choices: readonly string[] | null;
+}
+
+/** How one tab is to look. */
+export interface TabPlan {
+  readonly name: string;
+  readonly columns: readonly ColumnPlan[];
+  readonly frozenColumns: number;
+  readonly hidden: boolean;
+  /** `hard`: programme heads alone; `warning`: Sheets asks before it lets anybody type; `none`: anybody's. */
+  readonly protection: 'hard' | 'warning' | 'none';
+  /** Headers of columns that stay open to everybody on a hard tab. */
+  readonly openHeaders: readonly string[];
+  /** Whether the columns have to stand where they are: the registry's own books are read by place. */
+  readonly isBook: boolean;
+}
+
+/** Text stays automatic: the registry writes it as literal text, which the plain-text format would show wrongly. */
+const FORMATS: { readonly [T in ColumnType]: string | null } = {
+  text: null,
+  'long-text': null,
+  date: 'yyyy-mm-dd',
+  moment: 'yyyy-mm-dd hh:mm',
+  amount: '#,##0.00',
+  rate: '0.######',
+  integer: '0',
+  answer: null,
+  choice: null,
+  link: null,
+};
+
+/** Everybody plans their own absence: those columns of the Team tab cannot be the programme head's alone. */
+const OWN_ABSENCE = ['awayFrom', 'awayUntil', 'cover'];
+
+const BOOK = { frozenColumns: 1, protection: 'warning', openHeaders: [], isBook: true } as const;
+
+const JOURNAL_FORMATS: { readonly [header: string]: string } = {
+  Entry: '0',
+  At: 'yyyy-mm-dd hh:mm:ss',
+  Part: '0',
+  Of: '0',
+};
+
+const JOURNAL: TabPlan = {
+  ...BOOK,
+  name: JOURNAL_TAB.name,
+  hidden: false,
+  columns: JOURNAL_TAB.headers.map((header) => bookColumn(header, JOURNAL_FORMATS[header] ?? null)),
+};
+
+const STATE: TabPlan = {
+  ...BOOK,
+  name: STATE_TAB.name,
+  hidden: true,
+  columns: STATE_TAB.headers.map((header) => bookColumn(header, null)),
+};
+
+/** Online resources and communities for partners, kept by people. Programme rules, section 6. */
+const RESOURCES: TabPlan = {
+  name: 'Resources',
+  columns: [
+    { header: 'Resource', note: 'What it is called.', width: 260, format: null, choices: null },
+    { header: 'Link', note: 'Where partners find it.', width: 320, format: null, choices: null },
+    {
+      header: 'For whom',
+      note: 'Which partners it helps, and when.',
+      width: 320,
+      format: null,
+      choices: null,
+    },
+  ],
+  frozenColumns: 0,
+  hidden: false,
+  protection: 'none',
+  openHeaders: [],
+  isBook: false,
+};
+
+/** Every tab of the workbook as it is to be, in the order in which the tabs stand. */
+export function assembleTabPlans(): readonly TabPlan[] {
+  return [...TAB_ORDER.map((kind) => planOf(TABS[kind] as Tab<never>)), RESOURCES, JOURNAL, STATE];
+}
+
+function planOf(tab: Tab<never>): TabPlan {
+  const { name, frozenColumns, hidden, protection } = tab;
+  const open = protection === 'hard' ? tab.columns.filter(({ key }) => OWN_ABSENCE.includes(key)) : [];
+  return {
+    name,
+    frozenColumns,
+    hidden,
+    protection,
+    openHeaders: open.map(({ header }) => header),
+    isBook: false,
+    columns: tab.columns.map((column, i) => columnPlan(column, i === 0 ? tab.meaning : '')),
+  };
+}
+
+function columnPlan(column: Column<never>, tabMeaning: string): ColumnPlan {
+  const { header, width, type, writer, choices, meaning } = column;
+  const whoTypes =
+    writer === 'people'
+      ? 'You may type here; the registry checks it.'
+      : 'Kept by the registry: what is typed here is put back.';
+  return {
+    header,
+    note: [tabMeaning, meaning, whoTypes].filter(Boolean).join('\n'),
+    width,
+    format: FORMATS[type],
+    choices: writer === 'people' && choices ? choices : null,
+  };
+}
+
+function bookColumn(header: string, format: string | null): ColumnPlan {
+  return { header, note: '', width: 140, format, choices: null };
+}

@@ -1,0 +1,42 @@
+import type { TabPlan } from './assemble-tab-plans.ts';
+import type { PlannedTab } from './repair-tab.ts';
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/**
+ * Finds every planned tab or makes it, each new one behind the one that comes before it in the plan. The single empty tab
+ * of a new spreadsheet becomes the first of them.
+ */
+export function placeTabs(workbook: Spreadsheet, plans: readonly TabPlan[]): readonly PlannedTab[] {
+  const sheets = [...workbook.getSheets()];
+  const names = sheets.map((sheet) => sheet.getName());
+  const [first] = plans;
+  const [only] = sheets;
+  const placed: PlannedTab[] = [];
+  if (first && only && sheets.length === 1 && names[0] !== first.name && isEmpty(only)) {
+    only.setName(first.name);
+    names[0] = first.name;
+    placed.push({ plan: first, sheet: only, isNew: true });
+  }
+  for (const plan of plans) {
+    if (placed.some((tab) => tab.plan === plan)) continue;
+    const at = names.indexOf(plan.name);
+    const found = sheets[at];
+    if (at >= 0 && found) {
+      placed.push({ plan, sheet: found, isNew: false });
+      continue;
+    }
+    const before = placed.at(-1);
+    const index = before ? names.indexOf(before.plan.name) + 1 : 0;
+    const sheet = workbook.insertSheet(plan.name, index);
+    sheets.splice(index, 0, sheet);
+    names.splice(index, 0, plan.name);
+    placed.push({ plan, sheet, isNew: true });
+  }
+  return placed;
+}
+
+function isEmpty(sheet: Sheet): boolean {
+  return sheet.getLastRow() === 0 && sheet.getFormUrl() === null;
+}

@@ -1,0 +1,142 @@
+import type { Services } from '../services/services.ts';
+import type { ColumnPlan, TabPlan } from './assemble-tab-plans.ts';
+import { type ColumnPlaces, placeColumns } from './place-columns.ts';
+import { repairValidations } from './repair-validations.ts';
+import { runsOf } from './runs-of.ts';
+import type { Findings } from './set-up-report.ts';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+const HEADER_BACKGROUND = '#d9e2f3';
+
+/** A tab of the workbook and how it is to look. */
+export interface PlannedTab {
+  readonly plan: TabPlan;
+  readonly sheet: Sheet;
+  readonly isNew: boolean;
+}
+
+/** Where the columns of a tab stand, from 0. */
+export type Positions = ReadonlyMap<string, number>;
+
+/** A tab that looks as planned. */
+export interface RepairedTab extends PlannedTab {
+  readonly positions: Positions;
+  /** Whether the tab or some of its columns are new, so that the records have to be shown again. */
+  readonly lacksValues: boolean;
+  /** Whether the tab was there and looked as planned already. */
+  readonly wasRight: boolean;
+}
+
+/**
+ * Makes one tab look as planned: headers, notes, formats, dropdowns, frozen row. Columns that people added or moved stay,
+ * and so do the widths they chose.
+ */
+export function repairTab(services: Services, tab: PlannedTab, findings: Findings): RepairedTab {
+  const { plan, sheet, isNew } = tab;
+  const places = readPlaces(plan, sheet);
+  const { positions, added, restored, taken } = places;
+  growColumns(sheet, Math.max(...positions.values()) + 1);
+  writeHeaders(plan, sheet, places);
+  writeNotes(plan, sheet, positions);
+  writeFormats(plan, sheet, positions);
+  const dropdowns = repairValidations(services, plan, sheet, positions);
+  writeWidths(plan, sheet, positions, isNew ? plan.columns.map(({ header }) => header) : added);
+  freeze(plan, sheet, isNew);
+  for (const { header, position, holds } of taken) {
+    findings.warnings.push(
+      `Column ${position + 1} of the tab "${plan.name}" should be "${header}" but says "${holds}". Move your own column to the right and set up again.`,
+    );
+  }
+  const repairs = isNew ? [] : describeRepairs(plan, places, dropdowns);
+  findings.repaired.push(...repairs);
+  return {
+    ...tab,
+    positions,
+    lacksValues: isNew || added.length > 0 || restored.length > 0,
+    wasRight: !isNew && repairs.length === 0,
+  };
+}
+
+function readPlaces(plan: TabPlan, sheet: Sheet): ColumnPlaces {
+  const width = sheet.getLastColumn();
+  if (width === 0) return placeColumns(plan, [], []);
+  const row = sheet.getRange(1, 1, 1, width);
+  return placeColumns(plan, row.getValues()[0] ?? [], row.getNotes()[0] ?? []);
+}
+
+function growColumns(sheet: Sheet, needed: number): void {
+  const columns = sheet.getMaxColumns();
+  if (needed > columns) sheet.insertColumnsAfter(columns, needed - columns);
+}
+
+function writeHeaders(plan: TabPlan, sheet: Sheet, { positions, added, restored }: ColumnPlaces): void {
+  const headerAt = new Map([...added, ...restored].map((header) => [positions.get(header) ?? -1, header]));
+  for (const { from, count } of runsOf([...headerAt.keys()])) {
+    const headers = Array.from({ length: count }, (_, i) => headerAt.get(from + i) ?? '');
+    sheet.getRange(1, from + 1, 1, count).setValues([headers]);
+  }
+  for (const { from, count } of runsOf([...positions.values()])) {
+    sheet
+      .getRange(1, from + 1, 1, count)
+      .setFontWeight('bold')
+      .setBackground(HEADER_BACKGROUND);
+  }
+  if (plan.columns.length > 0 && sheet.getFrozenRows() < 1) sheet.setFrozenRows(1);
+}
+
+function writeNotes(plan: TabPlan, sheet: Sheet, positions: Positions): void {
+  const noteAt = new Map(plan.columns.map(({ header, note }) => [positions.get(header) ?? -1, note]));
+  for (const { from, count } of runsOf([...positions.values()])) {
+    const notes = Array.from({ length: count }, (_, i) => noteAt.get(from + i) ?? '');
+    if (notes.some((note) => note !== '')) sheet.getRange(1, from + 1, 1, count).setNotes([notes]);
+  }
+}
+
+/** Formats hold for the whole column, so that rows that come later have them too. */
+function writeFormats(plan: TabPlan, sheet: Sheet, positions: Positions): void {
+  const rows = sheet.getMaxRows() - 1;
+  const formats = new Set(plan.columns.flatMap(({ format }) => (format === null ? [] : [format])));
+  for (const format of formats) {
+    const wanted = plan.columns.filter((column) => column.format === format);
+    for (const { from, count } of runsOf(positionsOf(wanted, positions))) {
+      sheet.getRange(2, from + 1, rows, count).setNumberFormat(format);
+    }
+  }
+}
+
+function positionsOf(columns: readonly ColumnPlan[], positions: Positions): readonly number[] {
+  return columns.flatMap(({ header }) => positions.get(header) ?? []);
+}
+
+function writeWidths(plan: TabPlan, sheet: Sheet, positions: Positions, headers: readonly string[]): void {
+  const fresh = plan.columns.filter(({ header }) => headers.includes(header));
+  for (const width of new Set(fresh.map((column) => column.width))) {
+    const wanted = fresh.filter((column) => column.width === width);
+    for (const { from, count } of runsOf(positionsOf(wanted, positions))) {
+      sheet.setColumnWidths(from + 1, count, width);
+    }
+  }
+}
+
+function freeze(plan: TabPlan, sheet: Sheet, isNew: boolean): void {
+  if (isNew && plan.frozenColumns > 0) sheet.setFrozenColumns(plan.frozenColumns);
+  if (plan.hidden && !sheet.isSheetHidden()) sheet.hideSheet();
+}
+
+function describeRepairs(
+  plan: TabPlan,
+  { added, restored }: ColumnPlaces,
+  dropdowns: number,
+): readonly string[] {
+  const { name } = plan;
+  return [
+    ...(added.length > 0 ? [`Tab "${name}": added the column ${quote(added)}.`] : []),
+    ...(restored.length > 0 ? [`Tab "${name}": wrote the header ${quote(restored)} again.`] : []),
+    ...(dropdowns > 0 ? [`Tab "${name}": put ${dropdowns} dropdown${dropdowns === 1 ? '' : 's'} back.`] : []),
+  ];
+}
+
+function quote(headers: readonly string[]): string {
+  return headers.map((header) => `"${header}"`).join(', ');
+}

@@ -1,0 +1,100 @@
+import type { EntryName } from '../entries/entry-table.ts';
+import type { Services } from '../services/services.ts';
+import type { Findings } from './set-up-report.ts';
+
+type Trigger = GoogleAppsScript.Script.Trigger;
+
+/** Handlers of the workbook's own events. */
+const EVENT_HANDLERS = [
+  'whenEdited',
+  'whenChanged',
+  'whenFormSubmitted',
+] as const satisfies readonly EntryName[];
+const CLOCK_HANDLER = 'whenClockStrikes' satisfies EntryName;
+
+/** Local hours of the recurring work; the day's work is done by 06:00. Programme rules, section 6. */
+const CLOCK_HOURS = [0, 6, 12, 18];
+
+/**
+ * Script property: the time zone of the clock's triggers and their IDs. Google does not tell at which hours a trigger
+ * fires, so those that were made are known by their IDs.
+ */
+const CLOCK_TRIGGERS = 'CLOCK_TRIGGERS';
+
+/** The handlers that installable triggers call. */
+export const TRIGGER_HANDLERS: readonly EntryName[] = [...EVENT_HANDLERS, CLOCK_HANDLER];
+
+/**
+ * Gives the account that runs this one trigger for each event and each hour of the clock, in the programme time zone:
+ * missing ones are made, doubled ones removed. Google shows an account its own triggers only.
+ */
+export function repairTriggers(services: Services, timeZone: string, findings: Findings): void {
+  const mine = services.triggers.service().getProjectTriggers();
+  const changes = [
+    ...EVENT_HANDLERS.flatMap((handler) => repairEvent(services, handler, callsOf(mine, handler))),
+    ...repairClock(services, timeZone, callsOf(mine, CLOCK_HANDLER)),
+  ];
+  if (changes.length === 0) findings.leftAlone.push('The triggers.');
+  else if (mine.length === 0) findings.made.push('The triggers.');
+  else findings.repaired.push(`The triggers: ${changes.join(', ')}.`);
+}
+
+/** Removes what triggers the account has left from when it owned them; returns how many. */
+export function removeTriggers(services: Services): number {
+  const service = services.triggers.service();
+  const idle = service.getProjectTriggers().filter((trigger) => isOurs(trigger.getHandlerFunction()));
+  for (const trigger of idle) service.deleteTrigger(trigger);
+  return idle.length;
+}
+
+/** Whether the clock's triggers were made for this time zone. */
+export function clockFollows(services: Services, timeZone: string): boolean {
+  return services.properties.get(CLOCK_TRIGGERS)?.split(' ')[0] === timeZone;
+}
+
+function isOurs(handler: string): boolean {
+  return TRIGGER_HANDLERS.some((name) => name === handler);
+}
+
+function callsOf(triggers: readonly Trigger[], handler: string): readonly Trigger[] {
+  return triggers.filter((trigger) => trigger.getHandlerFunction() === handler);
+}
+
+function repairEvent(
+  services: Services,
+  handler: (typeof EVENT_HANDLERS)[number],
+  found: readonly Trigger[],
+): readonly string[] {
+  const service = services.triggers.service();
+  const [, ...doubled] = found;
+  for (const trigger of doubled) service.deleteTrigger(trigger);
+  if (found.length > 0) return doubled.length > 0 ? [`${handler} was doubled`] : [];
+  const builder = service.newTrigger(handler).forSpreadsheet(services.workbook());
+  switch (handler) {
+    case 'whenEdited':
+      builder.onEdit().create();
+      break;
+    case 'whenChanged':
+      builder.onChange().create();
+      break;
+    case 'whenFormSubmitted':
+      builder.onFormSubmit().create();
+  }
+  return [`${handler} was missing`];
+}
+
+function repairClock(services: Services, timeZone: string, found: readonly Trigger[]): readonly string[] {
+  const service = services.triggers.service();
+  const known = services.properties.get(CLOCK_TRIGGERS);
+  if (known === describeClock(timeZone, found)) return [];
+  for (const trigger of found) service.deleteTrigger(trigger);
+  const made = CLOCK_HOURS.map((hour) =>
+    service.newTrigger(CLOCK_HANDLER).timeBased().atHour(hour).everyDays(1).inTimezone(timeZone).create(),
+  );
+  services.properties.set(CLOCK_TRIGGERS, describeClock(timeZone, made));
+  return [`${CLOCK_HANDLER} at ${CLOCK_HOURS.join(', ')} o’clock in ${timeZone}`];
+}
+
+function describeClock(timeZone: string, triggers: readonly Trigger[]): string {
+  return [timeZone, ...triggers.map((trigger) => trigger.getUniqueId()).sort()].join(' ');
+}
