@@ -1,6 +1,7 @@
 import { type CallCosts, DEFAULT_CALL_COSTS } from './call-costs.ts';
 import { ActionRefused } from './errors.ts';
 import type { ExecutionResult } from './execution/run-execution.ts';
+import { runParallel } from './execution/run-parallel.ts';
 import { type UiHandler, World } from './execution/world.ts';
 import { bindScript, pushScript, type ScriptSource } from './people/bind-script.ts';
 import { deleteRowsAs, insertRowsAs, sortAs } from './people/change-structure.ts';
@@ -227,6 +228,15 @@ export class Workspace {
   /** Submits a form as a person. */
   submitForm(submission: FormSubmission): SubmissionResult {
     return submitForm(this.#world, submission);
+  }
+
+  /**
+   * Carries out actions side by side: runs, edits, pastes, form answers, each a call of this Workspace.
+   * They and the executions they cause are interleaved at service calls in an order drawn from `seed`.
+   * What the actions answer is complete once the promise is fulfilled, not before.
+   */
+  parallel<T>(actions: readonly (() => T)[], seed: number): Promise<PromiseSettledResult<T>[]> {
+    return runParallel(this.#world, actions, seed);
   }
 
   /** The cells of a tab, as they are durable. */

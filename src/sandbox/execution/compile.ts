@@ -4,11 +4,12 @@ import { buildSync, transformSync } from 'esbuild';
 import { ActionRefused } from '../errors.ts';
 import type { ScriptFile } from '../world-state.ts';
 
+let source: string | undefined;
 let facade: vm.Script | undefined;
 
-/** The realm's facade, compiled once for the process; its completion value is the boot function. */
-export function compiledFacade(): vm.Script {
-  if (facade !== undefined) return facade;
+/** The realm's facade as one script, whose completion value is the boot function. */
+export function facadeSource(): string {
+  if (source !== undefined) return source;
   const built = buildSync({
     entryPoints: [fileURLToPath(new URL('../realm/boot.ts', import.meta.url))],
     bundle: true,
@@ -18,8 +19,13 @@ export function compiledFacade(): vm.Script {
     platform: 'neutral',
   });
   const code = built.outputFiles[0]?.text ?? '';
-  const wrapped = `(() => { const module = { exports: {} }; ${code}\nreturn module.exports.boot; })()`;
-  facade = new vm.Script(wrapped, { filename: 'workspace-facade.js' });
+  source = `(() => { const module = { exports: {} }; ${code}\nreturn module.exports.boot; })()`;
+  return source;
+}
+
+/** The facade, compiled once for the process. */
+export function compiledFacade(): vm.Script {
+  facade ??= new vm.Script(facadeSource(), { filename: 'workspace-facade.js' });
   return facade;
 }
 

@@ -79,6 +79,11 @@ export class Execution {
     return this.start.script.containerId;
   }
 
+  /** The seed of the realm's random numbers. */
+  get randomSeed(): number {
+    return this.world.draw(`random:${this.id}`, 2 ** 31);
+  }
+
   /** True while writes wait to be committed. */
   get hasPending(): boolean {
     return this.#pending.length > 0;
@@ -170,7 +175,7 @@ export class Execution {
     }
     this.commit();
     this.world.focus(undefined);
-    for (const [name, holder] of this.world.locks) if (holder === this) this.world.locks.delete(name);
+    for (const [name, holder] of this.world.locks) if (holder === this) this.world.releaseLock(name, this);
   }
 
   /** Takes the unflushed writes out of the store, so that others don't see them. */

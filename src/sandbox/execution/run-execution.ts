@@ -1,10 +1,10 @@
-import vm from 'node:vm';
-import type { RealmEntry, RealmOutcome, Surface, Wire } from '../realm/wire.ts';
+import type { RealmJob, RealmOutcome, Wire } from '../realm/wire.ts';
 import { methods } from '../services/all-methods.ts';
 import { surface } from '../services/surface.ts';
 import type { Menu } from '../services/ui.ts';
 import type { ExecutionRecord, ScriptError } from '../world-state.ts';
 import { compiledFacade, compileFiles } from './compile.ts';
+import { driveRealm } from './drive-realm.ts';
 import { Execution, type ExecutionStart } from './execution.ts';
 import type { World } from './world.ts';
 
@@ -15,23 +15,45 @@ export interface ExecutionResult extends ExecutionRecord {
   readonly menus: readonly Menu[];
 }
 
-/** Real time after which a script that makes no call is taken to run for ever. */
-const RUNAWAY_MS = 120_000;
-
-const runJob = new vm.Script('runJob_()', { filename: 'workspace-run.js' });
-const settle = new vm.Script('undefined', { filename: 'workspace-settle.js' });
+/** An execution that has been set up and not yet run; `result` is filled in when it ends. */
+export interface PlannedExecution {
+  readonly execution: Execution;
+  readonly job: RealmJob;
+  readonly result: ExecutionResult;
+}
 
 /**
  * Runs one function of a script in a realm of its own and records the execution. The script's failure is
- * part of the answer; only a defect of the Workspace throws.
+ * part of the answer; only a defect of the Workspace throws. While executions are gathered to run side by
+ * side, the answer is filled in when they have.
  */
 export function runExecution(world: World, start: ExecutionStart, args: readonly Wire[]): ExecutionResult {
   const execution = new Execution(world, methods, start);
-  const outcome = inTimeZone(start.script.manifest.timeZone, () => runRealm(execution, args));
+  const job: RealmJob = { path: start.function, args, mode: start.kind === 'dialog' ? 'dialog' : 'script' };
+  if (world.gathered !== undefined) {
+    const result = resultOf(execution, { kind: 'unsettled' });
+    world.gathered.push({ execution, job, result });
+    return result;
+  }
+  const outcome = inTimeZone(start.script.manifest.timeZone, () => runRealm(execution, job));
+  return finishExecution(execution, outcome);
+}
+
+/** Ends an execution, records it and answers its result. */
+export function finishExecution(execution: Execution, outcome: RealmOutcome): ExecutionResult {
   execution.finish();
   if (execution.defect !== undefined) throw execution.defect;
+  const result = resultOf(execution, outcome);
+  const { value: _value, menus: _menus, ...record } = result;
+  execution.world.state.executions.push(record);
+  return result;
+}
+
+function resultOf(execution: Execution, outcome: RealmOutcome): ExecutionResult {
+  const { start } = execution;
   const error = errorOf(execution, outcome);
-  const result: ExecutionRecord = {
+  const status = execution.ended?.status ?? (error === null ? 'done' : 'failed');
+  return {
     id: execution.id,
     scriptId: start.script.id,
     function: start.function,
@@ -42,13 +64,12 @@ export function runExecution(world: World, start: ExecutionStart, args: readonly
     ms: execution.elapsed,
     calls: execution.calls,
     log: execution.log,
-    status: execution.ended?.status ?? (error === null ? 'done' : 'failed'),
+    status,
     error,
     missing: execution.missing,
+    value: status === 'done' && outcome.kind === 'value' ? outcome.value : undefined,
+    menus: execution.menus,
   };
-  world.state.executions.push(result);
-  const value = result.status === 'done' && outcome.kind === 'value' ? outcome.value : undefined;
-  return { ...result, value, menus: execution.menus };
 }
 
 function errorOf(execution: Execution, outcome: RealmOutcome): ScriptError | null {
@@ -80,36 +101,21 @@ function scriptFrames(stack: string): string {
 
 const NAME = /^[A-Za-z_$][\w$]*(\.[A-Za-z_$][\w$]*)*$/;
 
-function runRealm(execution: Execution, args: readonly Wire[]): RealmOutcome {
-  const { start } = execution;
-  if (!NAME.test(start.function)) return { kind: 'missing' };
-  const context = vm.createContext({}, { microtaskMode: 'afterEvaluate' });
-  try {
-    const boot: unknown = compiledFacade().runInContext(context);
-    const entry = bootRealm(boot, execution, surface);
-    for (const file of compileFiles(start.script.files)) file.runInContext(context, { timeout: RUNAWAY_MS });
-    entry.prepare({ path: start.function, args, mode: start.kind === 'dialog' ? 'dialog' : 'script' });
-    runJob.runInContext(context, { timeout: RUNAWAY_MS });
-    settle.runInContext(context);
-    return entry.outcome();
-  } catch (error) {
-    return outcomeOfThrown(error);
-  }
+/** True for `name` and `object.member`, the only ways to name a function from outside. */
+export function isFunctionPath(path: string): boolean {
+  return NAME.test(path);
 }
 
-function bootRealm(boot: unknown, execution: Execution, offered: Surface): RealmEntry {
-  if (typeof boot !== 'function') throw new Error('The facade did not compile to a function.');
-  const seed = execution.world.draw(`random:${execution.id}`, 2 ** 31);
-  return boot(execution.call, offered, { now: execution.now, seed });
-}
-
-/** What a file's top-level code threw. Errors of the realm are no errors of this one, so none is assumed. */
-function outcomeOfThrown(error: unknown): RealmOutcome {
-  if (typeof error !== 'object' || error === null) {
-    return { kind: 'error', name: '', message: String(error), stack: '' };
-  }
-  const part = (key: string): string => String(Reflect.get(error, key) ?? '');
-  return { kind: 'error', name: part('name'), message: part('message'), stack: part('stack') };
+function runRealm(execution: Execution, job: RealmJob): RealmOutcome {
+  if (!isFunctionPath(job.path)) return { kind: 'missing' };
+  const program = {
+    facade: compiledFacade(),
+    files: compileFiles(execution.start.script.files),
+    surface,
+    start: { now: execution.now, seed: execution.randomSeed },
+    job,
+  };
+  return driveRealm(program, execution.call);
 }
 
 /** Local-time methods of Date follow the process: it takes the script's zone for as long as it runs. */

@@ -4,6 +4,7 @@ import { ServiceError } from '../errors.ts';
 import type { SheetState, SpreadsheetState } from '../store/sheet-state.ts';
 import type { FileState, ScriptState, ShownDialog, ShownToast, WorldState } from '../world-state.ts';
 import type { Execution } from './execution.ts';
+import type { PlannedExecution } from './run-execution.ts';
 
 /** A question that a script asks the person at the keyboard. */
 export interface UiQuestion {
@@ -39,6 +40,10 @@ export class World {
   /** Lock name to the execution that holds it. */
   readonly locks = new Map<string, Execution>();
   ui: UiHandler = NOBODY;
+  /** Executions set up and not yet run, while they are gathered to run side by side. */
+  gathered: PlannedExecution[] | undefined;
+  /** While executions run side by side: when each lock was let go last, on the clock of its holder. */
+  lockReleases: Map<string, number> | undefined;
   #holder: Execution | undefined;
 
   constructor(state: WorldState, costs: CallCosts) {
@@ -55,6 +60,20 @@ export class World {
     this.#holder?.takeBackWrites();
     this.#holder = execution;
     execution?.putBackWrites();
+  }
+
+  /** Lets a lock go that an execution holds. */
+  releaseLock(name: string, holder: Execution): void {
+    if (this.locks.get(name) !== holder) return;
+    this.locks.delete(name);
+    this.lockReleases?.set(name, holder.now);
+  }
+
+  /** The executions gathered so far; gathering ends with it. */
+  takeGathered(): readonly PlannedExecution[] {
+    const taken = this.gathered ?? [];
+    this.gathered = undefined;
+    return taken;
   }
 
   /** A new identifier of `length` characters, repeatable from the seed. */

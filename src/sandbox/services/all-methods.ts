@@ -17,6 +17,7 @@ import { rangeValueMethods } from './range-values.ts';
 import { scriptAppMethods } from './script-app.ts';
 import { sessionMethods } from './session.ts';
 import { sheetMethods } from './sheet.ts';
+import { sheetContentMethods } from './sheet-contents.ts';
 import { spreadsheetMethods } from './spreadsheet.ts';
 import { spreadsheetAppMethods } from './spreadsheet-app.ts';
 import { uiMethods } from './ui.ts';
@@ -29,6 +30,7 @@ export const methods = mergeMethods([
   spreadsheetAppMethods,
   spreadsheetMethods,
   sheetMethods,
+  sheetContentMethods,
   sheetRangeMethods,
   rangePlaceMethods,
   rangeValueMethods,

@@ -6,17 +6,20 @@ import { handleOf, num } from './shapes.ts';
 type LockHandle = { readonly $: 'Lock'; readonly name: string };
 
 /**
- * Takes the lock if it is free or already this execution's. Otherwise the holder is suspended for as long
- * as this execution runs, so waiting can only use up the time given.
+ * Takes the lock if it is free or already this execution's. One that another execution holds is waited for
+ * on this execution's clock: side by side until the other has let it go, otherwise, the holder being
+ * suspended for as long as this one runs, in vain.
  */
 function take(execution: Execution, name: string, waitMs: number): boolean {
-  const { locks } = execution.world;
+  const { locks, lockReleases } = execution.world;
   const holder = locks.get(name);
   if (holder === execution) return true;
-  if (holder !== undefined) {
+  const wait = Math.max(0, (lockReleases?.get(name) ?? 0) - execution.now);
+  if (holder !== undefined || wait > waitMs) {
     execution.charge(Math.max(0, waitMs));
     return false;
   }
+  execution.charge(wait);
   locks.set(name, execution);
   return true;
 }
@@ -37,7 +40,7 @@ const lock = defineClass('Lock', handleOf<LockHandle>('Lock'), (define) => {
   });
   define('free', 'hasLock', [], (execution, on) => execution.world.locks.get(on.name) === execution);
   define('lock', 'releaseLock', [], (execution, on) => {
-    if (execution.world.locks.get(on.name) === execution) execution.world.locks.delete(on.name);
+    execution.world.releaseLock(on.name, execution);
   });
 });
 

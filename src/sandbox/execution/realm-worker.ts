@@ -1,0 +1,48 @@
+import vm from 'node:vm';
+import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import type { CallRequest, CallResponse, RealmJob, RealmStart, Surface } from '../realm/wire.ts';
+import type { ScriptFile } from '../world-state.ts';
+import { driveRealm } from './drive-realm.ts';
+
+/** What a worker is given to run one execution. */
+export interface WorkerTask {
+  readonly facadeSource: string;
+  readonly files: readonly ScriptFile[];
+  readonly surface: Surface;
+  readonly start: RealmStart;
+  readonly job: RealmJob;
+  /** One 32-bit flag: 1 when an answer lies on `answers`. */
+  readonly flag: SharedArrayBuffer;
+  readonly answers: MessagePort;
+}
+
+/** What a worker tells the Workspace: a call that waits for its answer, or the end. */
+export type WorkerMessage =
+  | { readonly kind: 'call'; readonly request: CallRequest }
+  | { readonly kind: 'outcome'; readonly outcome: ReturnType<typeof driveRealm> };
+
+// Services are synchronous in scripts, so the thread sleeps until the Workspace has answered.
+function askAndWait(task: WorkerTask, request: CallRequest): CallResponse {
+  const flag = new Int32Array(task.flag);
+  parentPort?.postMessage({ kind: 'call', request } satisfies WorkerMessage);
+  Atomics.wait(flag, 0, 0);
+  Atomics.store(flag, 0, 0);
+  const received: { readonly message: CallResponse } | undefined = receiveMessageOnPort(task.answers);
+  return received?.message ?? { kind: 'end', now: 0 };
+}
+
+function run(task: WorkerTask): void {
+  const outcome = driveRealm(
+    {
+      facade: new vm.Script(task.facadeSource, { filename: 'workspace-facade.js' }),
+      files: task.files.map((file) => new vm.Script(file.source, { filename: file.name })),
+      surface: task.surface,
+      start: task.start,
+      job: task.job,
+    },
+    (request) => askAndWait(task, request),
+  );
+  parentPort?.postMessage({ kind: 'outcome', outcome } satisfies WorkerMessage);
+}
+
+run(workerData);
