@@ -1,6 +1,7 @@
 import type { AccountId, LeadId } from '../../core/model/ids.ts';
 import type { Registration } from '../../core/model/registration.ts';
 import type { AccountRecord } from '../records.ts';
+import { assembleCustomerAccount } from './assemble-customer-account.ts';
 import type { Context } from './context.ts';
 
 /**
@@ -21,22 +22,42 @@ export function keepAccountOfConversion(context: Context, registration: Registra
         }
       : {
           id: draft.nextId('accounts') as AccountId,
-          name: registration.customer,
-          website: registration.website,
-          country: registration.country,
+          ...assembleCustomerAccount(context, registration),
           standing: 'Customer',
           owner: registration.approval.salesOwner,
           lastActivity: null,
           sources: [registration.id],
         };
-    draft.put('accounts', { id: account.id, account });
+    putAccount(context, { id: account.id, account });
     return;
   }
   if (!known?.account.sources.includes(registration.id)) return;
   const standsStill = known.account.sources.some(
     (source) => source !== registration.id && draft.get('leads', source)?.registration.status === 'Converted',
   );
-  if (!standsStill) draft.put('accounts', { ...known, account: { ...known.account, standing: 'Former' } });
+  if (!standsStill) putAccount(context, { ...known, account: { ...known.account, standing: 'Former' } });
+}
+
+/**
+ * Corrects the account row along with the registration whose conversion alone made it, as long as the row still says
+ * what that one said.
+ */
+export function followCorrection(context: Context, before: Registration, after: Registration): void {
+  const said = assembleCustomerAccount(context, before);
+  const made = context.draft.list('accounts').find(({ account: { sources, name, website, country } }) => {
+    const isItsOwn = sources.length === 1 && sources.includes(before.id);
+    return isItsOwn && name === said.name && website === said.website && country === said.country;
+  });
+  if (made)
+    putAccount(context, {
+      ...made,
+      account: { ...made.account, ...assembleCustomerAccount(context, after) },
+    });
+}
+
+function putAccount(context: Context, record: AccountRecord): void {
+  context.draft.put('accounts', record);
+  context.customers.noteAccount(record.id);
 }
 
 /** The account row that this registration, or one that it renews, has made. */
@@ -45,7 +66,8 @@ function findAccount({ draft }: Context, registration: Registration): AccountRec
   let current: Registration | undefined = registration;
   while (current && !chain.has(current.id)) {
     chain.add(current.id);
-    current = current.previousLead === null ? undefined : draft.get('leads', current.previousLead)?.registration;
+    current =
+      current.previousLead === null ? undefined : draft.get('leads', current.previousLead)?.registration;
   }
   return draft.list('accounts').find(({ account }) => account.sources.some((source) => chain.has(source)));
 }

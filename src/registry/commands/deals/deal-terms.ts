@@ -34,7 +34,11 @@ export function parseDeal(terms: WrittenTerms, context: Context, problems: Probl
     problems.add('required', 'signedOn', 'A signed deal needs the day it was signed, as YYYY-MM-DD.');
   }
   if (!isSigned && terms.signedOn !== null) {
-    problems.add('invalid', 'signedOn', `Only a signed deal has a day of signing; this one is ${terms.status}.`);
+    problems.add(
+      'invalid',
+      'signedOn',
+      `Only a signed deal has a day of signing; this one is ${terms.status}.`,
+    );
   }
   if (terms.signedOn !== null) refuseFuture(context, problems, 'signedOn', terms.signedOn, 'The signing');
   const hasAmounts = terms.gross !== '' || terms.deductions !== '';
@@ -47,7 +51,9 @@ export function parseDeal(terms: WrittenTerms, context: Context, problems: Probl
   const revenue = parseRevenue(terms, problems);
   const { id, lead, kind, name, credits } = terms;
   const facts = { id, lead, kind, name, revenue, credits };
-  const negative = checkNetRevenue(facts, credits.length > 0 ? 'gross' : 'deductions');
+  // Credits in another currency are refused as such; with them there is no net.
+  const hasNet = credits.every(({ amount }) => amount.currency === revenue?.gross.currency);
+  const negative = hasNet ? checkNetRevenue(facts, credits.length > 0 ? 'gross' : 'deductions') : null;
   if (negative) problems.addAll([negative]);
   if (problems.any) return null;
   if (terms.status === 'Signed') {

@@ -1,12 +1,11 @@
 import * as v from 'valibot';
-import type { LeadId } from '../../../core/model/ids.ts';
 import { isApproved } from '../../../core/registration/is-approved.ts';
 import { checkTeamMember } from '../check-team-member.ts';
 import { command } from '../command-spec.ts';
 import { parseContacts } from '../contacts.ts';
-import type { Context } from '../context.ts';
 import { anything, someEmail, someText, text } from '../fields.ts';
 import { findLead, partnerOf } from '../find-records.ts';
+import { followCorrection } from '../keep-account-of-conversion.ts';
 import { guardHolders, recheckVerdicts } from '../record-verdict.ts';
 import { refreshLeads } from '../refresh-leads.ts';
 
@@ -34,13 +33,20 @@ export const updateLead = command({
       raw,
     );
     if (!emptied.success) {
-      for (const issue of emptied.issues) problems.add('invalid', String(issue.path?.[0].key ?? ''), issue.message);
+      for (const issue of emptied.issues)
+        problems.add('invalid', String(issue.path?.[0].key ?? ''), issue.message);
     }
     if ('customer' in raw && String(raw.customer ?? '').trim() === '') {
       problems.add('required', 'customer', 'A lead needs its customer’s name.');
     }
     const texts = emptied.success ? emptied.output : { website: null, country: null, note: null };
-    return { lead, partner: partnerOf(lead, context), raw, texts, contacts: parseContacts(raw.contacts, problems) };
+    return {
+      lead,
+      partner: partnerOf(lead, context),
+      raw,
+      texts,
+      contacts: parseContacts(raw.contacts, problems),
+    };
   },
   concerns: ({ lead, partner }) => ({ lead, partner }),
   decide: (input, { lead, raw, texts, contacts }, context, problems) => {
@@ -49,7 +55,11 @@ export const updateLead = command({
     if (input.salesOwner !== null) {
       checkTeamMember(context, problems, 'salesOwner', input.salesOwner, ['sales', 'head']);
       if (!isApproved(registration)) {
-        problems.add('illegal-state', 'salesOwner', 'The sales account owner is named with the approval: approve the lead.');
+        problems.add(
+          'illegal-state',
+          'salesOwner',
+          'The sales account owner is named with the approval: approve the lead.',
+        );
       }
     } else if ('salesOwner' in raw && isApproved(registration)) {
       problems.add('required', 'salesOwner', 'An approved lead needs its sales account owner.');
@@ -70,21 +80,12 @@ export const updateLead = command({
     const identity = ['customer', 'website', 'country', 'contacts'].some((field) => field in raw);
     if (identity) {
       context.customers.noteLead(lead.id);
+      followCorrection(context, registration, changed);
       guardHolders(context, problems, 'customer');
       if (problems.any) return {};
       recheckVerdicts(context, [lead.id]);
     }
     refreshLeads(context, [lead.id]);
-    renameAccount(context, lead.id, registration.customer, facts.customer);
     return { id: lead.id };
   },
 });
-
-/** The account row that only this lead's conversion made keeps the lead's name. */
-function renameAccount(context: Context, lead: LeadId, before: string, after: string): void {
-  if (before === after) return;
-  const made = context.draft
-    .list('accounts')
-    .find(({ account }) => account.sources.includes(lead) && account.sources.length === 1 && account.name === before);
-  if (made) context.draft.put('accounts', { ...made, account: { ...made.account, name: after } });
-}

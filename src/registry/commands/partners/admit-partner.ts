@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { ActivePartner } from '../../../core/model/partner.ts';
 import type { Email, PartnerId } from '../../../core/model/ids.ts';
+import type { ActivePartner } from '../../../core/model/partner.ts';
 import { fewestPartnersManager } from '../../../core/people/fewest-partners-manager.ts';
 import { partnerAssigned, welcome } from '../../mail/partner-messages.ts';
 import { queueMail } from '../../mail/queue-mail.ts';
@@ -8,6 +8,7 @@ import { checkTeamMember } from '../check-team-member.ts';
 import { command } from '../command-spec.ts';
 import { someEmail, someEmails, text } from '../fields.ts';
 import { lookUpPartner, namedIn } from '../find-records.ts';
+import { guardHolders } from '../record-verdict.ts';
 import { checkContactsFree } from './check-contacts.ts';
 import { refreshPartner } from './refresh-partner.ts';
 
@@ -26,12 +27,17 @@ export const admitPartner = command({
   find: (raw, context, problems) => {
     const named = namedIn(raw, 'partner');
     const known = named === '' ? undefined : lookUpPartner(named, context.draft);
-    if (!known && /^P-\d+$/i.test(named)) problems.add('not-found', 'partner', `There is no partner ${named}.`);
+    if (!known && /^P-\d+$/i.test(named))
+      problems.add('not-found', 'partner', `There is no partner ${named}.`);
     return { known };
   },
   check: ({ known }, _context, problems) => {
     if (known?.partner.status === 'Active') {
-      problems.add('illegal-state', 'partner', `${known.partner.name} (${known.id}) is an active partner already.`);
+      problems.add(
+        'illegal-state',
+        'partner',
+        `${known.partner.name} (${known.id}) is an active partner already.`,
+      );
     }
   },
   decide: (input, { known }, context, problems) => {
@@ -42,7 +48,11 @@ export const admitPartner = command({
     checkContactsFree(context, problems, contacts, known?.id);
     const manager = input.manager === null ? chooseManager() : checkManager(input.manager);
     if (manager === null && input.manager === null) {
-      problems.add('required', 'manager', 'There is no active alliance manager: name one, or add one to the team.');
+      problems.add(
+        'required',
+        'manager',
+        'There is no active alliance manager: name one, or add one to the team.',
+      );
     }
     if (problems.any || manager === null) return {};
     const id = known?.id ?? (context.draft.nextId('partners') as PartnerId);
@@ -56,7 +66,13 @@ export const admitPartner = command({
       joinedOn: known?.partner.status === 'Suspended' ? known.partner.joinedOn : context.today,
     };
     context.draft.put('partners', { id, partner, responses: known?.responses ?? [] });
-    if (known) refreshPartner(context, id);
+    if (known) {
+      // Other addresses are other own domains, which no longer or from now on say nothing of the partner's customers.
+      context.customers.forget();
+      guardHolders(context, problems, 'contacts');
+      if (problems.any) return {};
+      refreshPartner(context, id);
+    }
     queueMail(context, welcome(contacts, partner.name, id, manager, context.settings, context.links));
     queueMail(context, partnerAssigned([manager], partner.name, id));
     return { id };
