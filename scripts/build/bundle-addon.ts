@@ -1,6 +1,5 @@
 import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { ENTRY_KINDS } from '../../src/addon/entries/entry-table.ts';
-import { packSuffixList } from './pack-suffix-list.ts';
 
 /** The one variable of the bundle besides the entries; the underscore at its end hides it from dialogs. */
 export const NAMESPACE = 'App_';
@@ -36,7 +35,6 @@ const OPTIONS = {
   metafile: true,
   write: false,
   outfile: 'appsscript/Code.js',
-  plugins: [packSuffixList],
   banner: { js: BANNER },
 } satisfies BuildOptions;
 

@@ -68,15 +68,11 @@ function asMember(services: Services, ask: (records: RecordsView) => Answer): An
 }
 
 function describeRegistry(services: Services): Answer {
-  const property = (key: string) => services.properties.get(key) ?? '';
-  const { lead, join } = FORM_PROPERTIES;
-  return {
-    ok: true,
-    value: {
-      forms: { lead: property(lead.id), join: property(join.id) },
-      formLinks: { lead: property(lead.url), join: property(join.url) },
-    },
-  };
+  const form = ({ id, url }: { readonly id: string; readonly url: string }) => ({
+    id: services.properties.get(id) ?? '',
+    url: services.properties.get(url) ?? '',
+  });
+  return { ok: true, value: { forms: { lead: form(FORM_PROPERTIES.lead), join: form(FORM_PROPERTIES.join) } } };
 }
 
 function refusal(code: 'invalid' | 'not-allowed' | 'illegal-state', message: string): Answer {

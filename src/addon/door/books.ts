@@ -16,6 +16,9 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 const JOURNAL_LAST_COLUMN = columnLetters(JOURNAL_TAB.headers.length - 1);
+/** So many rows behind the last applied entry are read with it: what an execution may have left unfinished. */
+const JOURNAL_WINDOW = 40;
+
 const STATE_LAST_COLUMN = columnLetters(STATE_TAB.headers.length - 1);
 
 /** The journal and `_state` as they stand: what every command reads first and writes to. */
@@ -48,32 +51,32 @@ function rowBehind(values: readonly (readonly unknown[])[], first: number): numb
   return first;
 }
 
-/** Reads `_state` and the journal's end: two reads however many records there are. */
+/** Reads `_state` and the journal's end: a few reads however many records there are. */
 export function readBooks(workbook: Spreadsheet): Books {
-  const journal = bookSheet(workbook, JOURNAL_TAB.name);
   const sheet = bookSheet(workbook, STATE_TAB.name);
-  const values: unknown[][] = sheet.getRange(`A2:${STATE_LAST_COLUMN}`).getValues();
-  const state = State.parse(values);
-  const stateBook = { sheet, nextRow: rowBehind(values, 2), rows: values.length + 1 };
-  return { state, stateBook, ...readJournalEnd(journal, state.mark) };
+  const lastRow = sheet.getLastRow();
+  const state = State.parse(lastRow < 2 ? [] : sheet.getRange(`A2:${STATE_LAST_COLUMN}${lastRow}`).getValues());
+  const stateBook = { sheet, nextRow: Math.max(lastRow, 1) + 1, rows: sheet.getMaxRows() };
+  return { state, stateBook, ...readJournalEnd(bookSheet(workbook, JOURNAL_TAB.name), state.mark) };
 }
 
 /**
- * The journal from the last applied entry on. Where that entry is not in its row, people have sorted, deleted or
- * inserted rows, and the whole journal is looked through.
+ * The journal from the last applied entry on. Where that entry is not in its row, or more follows than fits the
+ * window, people have moved rows or a long entry was cut off, and the whole journal is looked through.
  */
 function readJournalEnd(sheet: Sheet, mark: BooksMark): Pick<Books, 'journal' | 'pending'> {
   const from = mark.journalRow;
   const rows = sheet.getMaxRows();
-  const end = from < 2 || from > rows ? [] : valuesFrom(sheet, from);
-  const isInPlace = end[0]?.[0] === mark.applied;
-  const [first, all] = isInPlace ? [from, end] : [2, valuesFrom(sheet, 2)];
+  const end = from < 2 || from > rows ? [] : valuesOf(sheet, from, Math.min(rows, from + JOURNAL_WINDOW));
+  const endsInside = (end.at(-1)?.[0] ?? '') === '' || from + JOURNAL_WINDOW >= rows;
+  const isInPlace = end[0]?.[0] === mark.applied && endsInside;
+  const [first, all] = isInPlace ? [from, end] : [2, valuesOf(sheet, 2, rows)];
   const pending = parseEntries(parseJournalRows(all)).filter(({ entry }) => entry > mark.applied);
   return { pending, journal: { sheet, nextRow: rowBehind(all, first), rows } };
 }
 
-function valuesFrom(sheet: Sheet, row: number): unknown[][] {
-  return sheet.getRange(`A${row}:${JOURNAL_LAST_COLUMN}`).getValues();
+function valuesOf(sheet: Sheet, from: number, to: number): unknown[][] {
+  return sheet.getRange(`A${from}:${JOURNAL_LAST_COLUMN}${to}`).getValues();
 }
 
 /** The rows of a journal; rows that are no entries are passed over. */
@@ -102,7 +105,7 @@ function parseJournalRows(values: readonly (readonly unknown[])[]): readonly Jou
 
 /** The whole journal, oldest first. */
 export function readJournal({ journal }: Books): readonly JournalEntry[] {
-  return parseEntries(parseJournalRows(valuesFrom(journal.sheet, 2)));
+  return parseEntries(parseJournalRows(valuesOf(journal.sheet, 2, journal.rows)));
 }
 
 /** Appends an entry: one write, however many rows it spans. Returns the row of its first part. */
