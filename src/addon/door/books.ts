@@ -129,10 +129,10 @@ export function appendState({ stateBook }: Books, changes: readonly RecordChange
 }
 
 /** Rewrites `_state` with one row a record, once superseded rows outnumber the others. */
-export function compactState(workbook: Spreadsheet): void {
-  const { state, stateBook, pending } = readBooks(workbook);
-  const rows = state.compact();
+export function compactState({ state, stateBook, pending }: Books): void {
   const used = stateBook.nextRow - 2;
+  if (used < 400) return;
+  const rows = state.compact();
   if (pending.length > 0 || used < 2 * rows.length + 200) return;
   const cells = rows.map((row) => spreadStateRow(row).map(literalCell));
   const blank = Array.from({ length: used - cells.length }, () => STATE_TAB.headers.map(() => ''));

@@ -47,9 +47,8 @@ export function passDoor(services: Services, task: Task): Answer {
   return passed === null ? BUSY : passed.value;
 }
 
-/** As `passDoor`, for a caller that holds the lock already. */
-export function passLocked(services: Services, task: Task): Answer {
-  const books = openBooks(services);
+/** As `passDoor`, for a caller that holds the lock already, and may have opened the books under it. */
+export function passLocked(services: Services, task: Task, books: Books = openBooks(services)): Answer {
   const known = task.key === '' ? undefined : books.state.mark.recent.find(([key]) => key === task.key);
   if (known) return JSON.parse(known[1]) as Answer;
   const { context, decision } = decideWithNeeds(services, books, task);
@@ -173,10 +172,10 @@ export function runCommand(services: Services, name: string, input: RawInput, re
 
 /** What a form or the clock asks for. */
 export function runSystemCommand(services: Services, name: SystemCommand, input: RawInput, who: Who = null): Answer {
-  return passDoor(services, {
-    name,
-    who,
-    key: '',
-    decide: (context) => decideSystemCommand(name, input, context),
-  });
+  return passDoor(services, systemTask(name, input, who));
+}
+
+/** The task of a form or the clock. */
+export function systemTask(name: SystemCommand, input: RawInput, who: Who = null): Task {
+  return { name, who, key: '', decide: (context) => decideSystemCommand(name, input, context) };
 }

@@ -1,6 +1,7 @@
 import type { Effect } from '../../registry/journal/journal-entry.ts';
 import { SETTINGS_TAB, TEAM } from '../../registry/schema/tabs/people.ts';
 import type { Services } from '../services/services.ts';
+import { followTimeZone } from '../setup/follow-time-zone.ts';
 
 /**
  * Does what entries owe outside the tables. Doing it twice does no harm. What Google refuses (a domain that forbids
@@ -28,6 +29,7 @@ function performEffect(services: Services, effect: Effect): void {
       return;
     case 'set-time-zone':
       services.workbook().setSpreadsheetTimeZone(effect.timeZone);
+      followTimeZone(services, effect.timeZone);
       return;
     case 'let-edit':
       services.workbook().addEditor(effect.person);

@@ -52,11 +52,11 @@ export function repairProtection(
   let repaired = found === undefined || !isOurs;
   if (described !== DESCRIPTIONS[kind]) protection.setDescription(DESCRIPTIONS[kind]);
   if (kind === 'warning') {
-    if (!found || !found.isWarningOnly()) {
+    if (!found?.isWarningOnly()) {
       protection.setWarningOnly(true);
       repaired = true;
     }
-  } else if (closeTab(protection, administrators, findings, name)) repaired = true;
+  } else if (closeTab(protection, isOurs, administrators, findings, name)) repaired = true;
   if (kind === 'hard' && openColumns(sheet, protection, positionsOf(plan.openHeaders, positions)))
     repaired = true;
   if (!found) return 'made';
@@ -70,6 +70,7 @@ function positionsOf(headers: readonly string[], positions: RepairedTab['positio
 /** Lets programme heads in and everybody else out; returns whether anything was different. */
 function closeTab(
   protection: Protection,
+  isOurs: boolean,
   { heads, me, owner }: Administrators,
   findings: Findings,
   name: string,
@@ -80,8 +81,9 @@ function closeTab(
     changed = true;
   }
   const editors = protection.getEditors().map((user) => user.getEmail().toLowerCase());
-  // Whoever runs this goes in first: without them the next call would be refused.
-  if (!editors.includes(me)) {
+  // A new protection mirrors the file, open to all its editors, until somebody is named; and without whoever runs this the
+  // next call would be refused.
+  if (!isOurs || !editors.includes(me)) {
     protection.addEditor(me);
     changed = true;
   }

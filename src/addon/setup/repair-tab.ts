@@ -34,21 +34,29 @@ export interface RepairedTab extends PlannedTab {
  */
 export function repairTab(services: Services, tab: PlannedTab, findings: Findings): RepairedTab {
   const { plan, sheet, isNew } = tab;
-  const places = readPlaces(plan, sheet);
+  const notesBefore = readNotes(sheet);
+  const places = readPlaces(plan, sheet, notesBefore);
   const { positions, added, restored, taken } = places;
   growColumns(sheet, Math.max(...positions.values()) + 1);
   writeHeaders(plan, sheet, places);
   writeNotes(plan, sheet, positions);
-  writeFormats(plan, sheet, positions);
+  const formats = writeFormats(plan, sheet, positions);
   const dropdowns = repairValidations(services, plan, sheet, positions);
   writeWidths(plan, sheet, positions, isNew ? plan.columns.map(({ header }) => header) : added);
-  freeze(plan, sheet, isNew);
+  const hid = freeze(plan, sheet, isNew);
   for (const { header, position, holds } of taken) {
     findings.warnings.push(
       `Column ${position + 1} of the tab "${plan.name}" should be "${header}" but says "${holds}". Move your own column to the right and set up again.`,
     );
   }
-  const repairs = isNew ? [] : describeRepairs(plan, places, dropdowns);
+  const repairs = isNew
+    ? []
+    : describeRepairs(plan, places, {
+        dropdowns,
+        formats,
+        hid,
+        notes: countNotes(plan, positions, notesBefore),
+      });
   findings.repaired.push(...repairs);
   return {
     ...tab,
@@ -58,11 +66,20 @@ export function repairTab(services: Services, tab: PlannedTab, findings: Finding
   };
 }
 
-function readPlaces(plan: TabPlan, sheet: Sheet): ColumnPlaces {
+function readNotes(sheet: Sheet): readonly string[] {
   const width = sheet.getLastColumn();
-  if (width === 0) return placeColumns(plan, [], []);
-  const row = sheet.getRange(1, 1, 1, width);
-  return placeColumns(plan, row.getValues()[0] ?? [], row.getNotes()[0] ?? []);
+  return width === 0 ? [] : (sheet.getRange(1, 1, 1, width).getNotes()[0] ?? []);
+}
+
+function readPlaces(plan: TabPlan, sheet: Sheet, notes: readonly string[]): ColumnPlaces {
+  if (notes.length === 0) return placeColumns(plan, [], []);
+  return placeColumns(plan, sheet.getRange(1, 1, 1, notes.length).getValues()[0] ?? [], notes);
+}
+
+/** How many declared headers had another note, or none. */
+function countNotes(plan: TabPlan, positions: Positions, before: readonly string[]): number {
+  return plan.columns.filter(({ header, note }) => (before[positions.get(header) ?? -1] ?? '') !== note)
+    .length;
 }
 
 function growColumns(sheet: Sheet, needed: number): void {
@@ -93,9 +110,15 @@ function writeNotes(plan: TabPlan, sheet: Sheet, positions: Positions): void {
   }
 }
 
-/** Formats hold for the whole column, so that rows that come later have them too. */
-function writeFormats(plan: TabPlan, sheet: Sheet, positions: Positions): void {
+/**
+ * Formats hold for the whole column, so that rows that come later have them too. Returns how many columns had another in
+ * their first row.
+ */
+function writeFormats(plan: TabPlan, sheet: Sheet, positions: Positions): number {
   const rows = sheet.getMaxRows() - 1;
+  const before = sheet.getRange(2, 1, 1, sheet.getMaxColumns()).getNumberFormats()[0] ?? [];
+  const differs = ({ header, format }: ColumnPlan) =>
+    format !== null && before[positions.get(header) ?? -1] !== format;
   const formats = new Set(plan.columns.flatMap(({ format }) => (format === null ? [] : [format])));
   for (const format of formats) {
     const wanted = plan.columns.filter((column) => column.format === format);
@@ -103,6 +126,7 @@ function writeFormats(plan: TabPlan, sheet: Sheet, positions: Positions): void {
       sheet.getRange(2, from + 1, rows, count).setNumberFormat(format);
     }
   }
+  return plan.columns.filter(differs).length;
 }
 
 function positionsOf(columns: readonly ColumnPlan[], positions: Positions): readonly number[] {
@@ -119,22 +143,41 @@ function writeWidths(plan: TabPlan, sheet: Sheet, positions: Positions, headers:
   }
 }
 
-function freeze(plan: TabPlan, sheet: Sheet, isNew: boolean): void {
+/** Freezes and hides; returns whether a tab that should be hidden was shown. */
+function freeze(plan: TabPlan, sheet: Sheet, isNew: boolean): boolean {
   if (isNew && plan.frozenColumns > 0) sheet.setFrozenColumns(plan.frozenColumns);
-  if (plan.hidden && !sheet.isSheetHidden()) sheet.hideSheet();
+  if (!plan.hidden || sheet.isSheetHidden()) return false;
+  sheet.hideSheet();
+  return true;
+}
+
+interface Repairs {
+  readonly dropdowns: number;
+  readonly formats: number;
+  readonly notes: number;
+  readonly hid: boolean;
 }
 
 function describeRepairs(
   plan: TabPlan,
   { added, restored }: ColumnPlaces,
-  dropdowns: number,
+  { dropdowns, formats, notes, hid }: Repairs,
 ): readonly string[] {
-  const { name } = plan;
-  return [
-    ...(added.length > 0 ? [`Tab "${name}": added the column ${quote(added)}.`] : []),
-    ...(restored.length > 0 ? [`Tab "${name}": wrote the header ${quote(restored)} again.`] : []),
-    ...(dropdowns > 0 ? [`Tab "${name}": put ${dropdowns} dropdown${dropdowns === 1 ? '' : 's'} back.`] : []),
+  const isWhole = added.length + restored.length === 0;
+  const done = [
+    ...(added.length > 0 ? [`added the column ${quote(added)}`] : []),
+    ...(restored.length > 0 ? [`wrote the header ${quote(restored)} again`] : []),
+    ...(dropdowns > 0 ? [`put ${count(dropdowns, 'dropdown')} back`] : []),
+    // New columns had neither format nor note, which their own line says.
+    ...(isWhole && formats > 0 ? [`put ${count(formats, 'number format')} right`] : []),
+    ...(isWhole && notes > 0 ? [`wrote ${count(notes, 'note')} again`] : []),
+    ...(hid ? ['hid it again'] : []),
   ];
+  return done.map((what) => `Tab "${plan.name}": ${what}.`);
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 function quote(headers: readonly string[]): string {

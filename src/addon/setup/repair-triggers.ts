@@ -30,9 +30,14 @@ export const TRIGGER_HANDLERS: readonly EntryName[] = [...EVENT_HANDLERS, CLOCK_
  */
 export function repairTriggers(services: Services, timeZone: string, findings: Findings): void {
   const mine = services.triggers.service().getProjectTriggers();
+  const handlers = mine.map((trigger) => trigger.getHandlerFunction());
+  // All are told apart before any is deleted: a deleted trigger answers nothing.
+  const callsOf = (handler: string) => mine.filter((_trigger, i) => handlers[i] === handler);
+  const events = EVENT_HANDLERS.map((handler) => ({ handler, found: callsOf(handler) }));
+  const clock = callsOf(CLOCK_HANDLER);
   const changes = [
-    ...EVENT_HANDLERS.flatMap((handler) => repairEvent(services, handler, callsOf(mine, handler))),
-    ...repairClock(services, timeZone, callsOf(mine, CLOCK_HANDLER)),
+    ...events.flatMap(({ handler, found }) => repairEvent(services, handler, found)),
+    ...repairClock(services, timeZone, clock),
   ];
   if (changes.length === 0) findings.leftAlone.push('The triggers.');
   else if (mine.length === 0) findings.made.push('The triggers.');
@@ -54,10 +59,6 @@ export function clockFollows(services: Services, timeZone: string): boolean {
 
 function isOurs(handler: string): boolean {
   return TRIGGER_HANDLERS.some((name) => name === handler);
-}
-
-function callsOf(triggers: readonly Trigger[], handler: string): readonly Trigger[] {
-  return triggers.filter((trigger) => trigger.getHandlerFunction() === handler);
 }
 
 function repairEvent(
