@@ -1,5 +1,6 @@
 import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { ENTRY_KINDS } from '../../src/addon/entries/entry-table.ts';
+import { deferSuffixIndex } from './defer-suffix-index.ts';
 
 /** The one variable of the bundle besides the entries; the underscore at its end hides it from dialogs. */
 export const NAMESPACE = 'App_';
@@ -36,6 +37,7 @@ const OPTIONS = {
   write: false,
   outfile: 'appsscript/Code.js',
   banner: { js: BANNER },
+  plugins: [deferSuffixIndex],
 } satisfies BuildOptions;
 
 /** The bundled script and what it was made of. */
