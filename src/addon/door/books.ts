@@ -54,9 +54,10 @@ function rowBehind(values: readonly (readonly unknown[])[], first: number): numb
 /** Reads `_state` and the journal's end: a few reads however many records there are. */
 export function readBooks(workbook: Spreadsheet): Books {
   const sheet = bookSheet(workbook, STATE_TAB.name);
-  const lastRow = sheet.getLastRow();
-  const state = State.parse(lastRow < 2 ? [] : sheet.getRange(`A2:${STATE_LAST_COLUMN}${lastRow}`).getValues());
-  const stateBook = { sheet, nextRow: Math.max(lastRow, 1) + 1, rows: sheet.getMaxRows() };
+  // Spare rows are few: reading them along costs less than asking where the content ends.
+  const values: unknown[][] = sheet.getRange(`A2:${STATE_LAST_COLUMN}`).getValues();
+  const state = State.parse(values);
+  const stateBook = { sheet, nextRow: rowBehind(values, 2), rows: values.length + 1 };
   return { state, stateBook, ...readJournalEnd(bookSheet(workbook, JOURNAL_TAB.name), state.mark) };
 }
 

@@ -1,5 +1,8 @@
 import { readSettings } from '../../registry/commands/open-context.ts';
 import { compareRows } from '../../registry/rows/compare-rows.ts';
+import type { RecordTypes } from '../../registry/records.ts';
+import { literalText, sameCell } from '../../registry/rows/cell-values.ts';
+import type { TableLayout } from '../../registry/rows/table-layout.ts';
 import type { TabKind } from '../../registry/schema/schema.ts';
 import type { RecordsView } from '../../registry/state/records-view.ts';
 import type { Services } from '../services/services.ts';
@@ -23,11 +26,43 @@ export function showRecords(
   for (const kind of kinds) showTable(openTable(workbook, kind), records, timeZone, explain);
 }
 
+/** A row whose ID was typed over is known by what else stands in it: most of its cells are those of a record without a row. */
+function giveIdsBack({ kind, sheet, layout }: OpenTable, rows: unknown[][], records: RecordsView, timeZone: string): void {
+  const ids = new Set(rows.map((cells) => String(cells[layout.idPosition] ?? '').trim()));
+  const lost = records.list(kind).filter(({ id }) => !ids.has(id));
+  if (lost.length === 0) return;
+  rows.forEach((cells, i) => {
+    if (records.get(kind, String(cells[layout.idPosition] ?? '').trim())) return;
+    const owner = lost.findIndex((record) => isRowOf(cells, record, layout, timeZone));
+    const [record] = owner < 0 ? [] : lost.splice(owner, 1);
+    if (!record) return;
+    cells[layout.idPosition] = record.id;
+    const cell = sheet.getRange(i + 2, layout.idPosition + 1);
+    cell.setValue(literalText(record.id));
+    cell.setNote(`${NOTE_MARK}the ID was put back: it names the record and is not typed.`);
+  });
+}
+
+/** Whether most of what stands in a row is what the record says. */
+function isRowOf(cells: readonly unknown[], record: RecordTypes[TabKind], layout: TableLayout, timeZone: string): boolean {
+  let same = 0;
+  let filled = 0;
+  for (const [position, column] of layout.columns) {
+    if (position === layout.idPosition) continue;
+    const text = column.value(record as never);
+    if (text === '' && (cells[position] ?? '') === '') continue;
+    filled += 1;
+    if (sameCell(column.type, text, cells[position], timeZone)) same += 1;
+  }
+  return same > 0 && same * 2 > filled;
+}
+
 function showTable(table: OpenTable, records: RecordsView, timeZone: string, explain: boolean): void {
   const { kind, sheet, layout } = table;
   const lastRow = sheet.getLastRow();
   const width = Math.max(...layout.columns.keys()) + 1;
   const rows = lastRow < 2 ? [] : sheet.getRange(2, 1, lastRow - 1, width).getValues();
+  giveIdsBack(table, rows, records, timeZone);
   const { differences, found, repeated } = compareRows(rows, 2, layout, (id) => records.get(kind, id), timeZone);
   putBack(
     table,

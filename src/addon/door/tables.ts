@@ -7,7 +7,7 @@ import { RegistryError } from './registry-error.ts';
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** Rows added at once when a tab is full: each call costs as much as many rows. */
-const SPARE_ROWS = 500;
+const SPARE_ROWS = 200;
 
 /** A declared tab as it stands in the workbook. */
 export interface OpenTable {
@@ -48,12 +48,18 @@ export function writeRecords(table: OpenTable, changes: readonly RowChange[], re
   const blocks = assembleWrites(changes, {
     layout,
     ids,
-    // What people typed below the records, without an ID, is not written over.
-    lastRow: isAppending ? sheet.getLastRow() : 0,
+    lastRow: isAppending ? lastRowOf(table, ids) : 0,
     timeZone,
     recordOf: (id) => (id === '' ? undefined : records.get(kind, id)),
   });
   writeBlocks(sheet, blocks, ids.length + 1);
+}
+
+/** The last row with content: what people typed below the records, without an ID, is not written over. */
+function lastRowOf({ sheet, layout }: OpenTable, ids: readonly unknown[]): number {
+  const isTyped = [...layout.columns.values()].some(({ writer }) => writer === 'people');
+  if (isTyped) return sheet.getLastRow();
+  return ids.reduce<number>((last, id, i) => (id === '' ? last : i + 2), 1);
 }
 
 /** Writes rectangles of values; the grid, which has so many rows, grows where it has to. */

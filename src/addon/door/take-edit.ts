@@ -3,7 +3,8 @@ import { decideEdits, type EditOutcome, type RowEdit } from '../../registry/comm
 import { readSettings } from '../../registry/commands/open-context.ts';
 import { diffRecord } from '../../registry/journal/diff-record.ts';
 import { type CellDifference, compareRows, type TableComparison } from '../../registry/rows/compare-rows.ts';
-import { tabKindOf } from '../../registry/schema/schema.ts';
+import { columnOf, tabKindOf } from '../../registry/schema/schema.ts';
+import type { RecordsView } from '../../registry/state/records-view.ts';
 import type { Services } from '../services/services.ts';
 import { commitPlan, openBooks } from './commit-plan.ts';
 import { contextOf } from './door.ts';
@@ -14,6 +15,7 @@ import { type OpenTable, openTable } from './tables.ts';
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
 const COMPUTED = 'This column follows from the records and is not typed.';
+const FORMULA = 'A formula is not taken over: type its value.';
 const NAMELESS = 'Google does not say who typed this, so it cannot be taken over: use the Lead Registry menu.';
 
 /**
@@ -49,10 +51,11 @@ function takeLocked(services: Services, range: Range, author: string): Taken {
   const lastRow = Math.min(range.getLastRow(), Math.max(table.sheet.getLastRow(), firstRow));
   const width = Math.max(...table.layout.columns.keys()) + 1;
   const rows = table.sheet.getRange(firstRow, 1, lastRow - firstRow + 1, width).getValues();
+  const formulas = showFormulas(range, rows, firstRow);
   const compared = compareRows(rows, firstRow, table.layout, (id) => books.state.get(kind, id), timeZone);
   const email = parseEmail(author);
   const context = contextOf(services, books, email === null ? null : { kind: 'person', email });
-  const edits = email === null ? [] : editsOf(table, compared);
+  const edits = email === null ? [] : editsOf(table, compared, formulas);
   const outcomes = decideEdits(edits, context);
   const changes = context.draft.changes();
   if (changes.length > 0) {
@@ -76,7 +79,10 @@ function takeLocked(services: Services, range: Range, author: string): Taken {
       '',
     );
   }
-  const refused = putBacks(compared.differences, outcomes, email === null);
+  const refused = [
+    ...putBacks(compared.differences, outcomes, formulas, email === null),
+    ...tidied(compared.differences, outcomes, context.draft),
+  ];
   clearNotes(range, compared.differences, refused);
   putBack(table, refused, timeZone);
   explainStrangers(table, outcomes);
@@ -87,16 +93,31 @@ function takeLocked(services: Services, range: Range, author: string): Taken {
   };
 }
 
+/** Where formulas were typed: their text takes the place of their result in the rows. Names cells as `row/column`. */
+function showFormulas(range: Range, rows: unknown[][], firstRow: number): ReadonlySet<string> {
+  const found = new Set<string>();
+  const [top, left] = [range.getRow(), range.getColumn()];
+  range.getFormulas().forEach((cells, i) => {
+    cells.forEach((formula, j) => {
+      const row = rows[top + i - firstRow];
+      if (formula === '' || !row || left + j > row.length) return;
+      row[left + j - 1] = formula;
+      found.add(`${top + i}/${left + j}`);
+    });
+  });
+  return found;
+}
+
 function touchesIds(range: Range, { layout }: OpenTable): boolean {
   const column = layout.idPosition + 1;
   return range.getColumn() <= column && column <= range.getLastColumn();
 }
 
 /** The typed cells, row by row; rows without a record's ID are new rows. */
-function editsOf({ kind, layout }: OpenTable, compared: TableComparison): readonly RowEdit[] {
+function editsOf({ kind, layout }: OpenTable, compared: TableComparison, formulas: ReadonlySet<string>): readonly RowEdit[] {
   const byRow = new Map<number, { id: string; typed: Map<string, string> }>();
-  for (const { row, id, key, typed, writer } of compared.differences) {
-    if (writer !== 'people') continue;
+  for (const { row, column, id, key, typed, writer } of compared.differences) {
+    if (writer !== 'people' || formulas.has(`${row}/${column}`)) continue;
     const edit = byRow.get(row) ?? { id, typed: new Map<string, string>() };
     edit.typed.set(key, typed);
     byRow.set(row, edit);
@@ -118,16 +139,35 @@ function adoptRows({ sheet, layout }: OpenTable, outcomes: readonly EditOutcome[
   }
 }
 
-function putBacks(differences: readonly CellDifference[], outcomes: readonly EditOutcome[], nameless: boolean): readonly PutBack[] {
+function putBacks(
+  differences: readonly CellDifference[],
+  outcomes: readonly EditOutcome[],
+  formulas: ReadonlySet<string>,
+  nameless: boolean,
+): readonly PutBack[] {
   const refused = new Map<string, string>();
   for (const outcome of outcomes) {
     for (const [key, why] of outcome.refused) refused.set(`${outcome.edit.row}/${key}`, why);
   }
   return differences.flatMap((difference) => {
     if (difference.writer === 'computed') return [{ difference, why: COMPUTED }];
+    if (formulas.has(`${difference.row}/${difference.column}`)) return [{ difference, why: FORMULA }];
     if (nameless) return [{ difference, why: NAMELESS }];
     const why = refused.get(`${difference.row}/${difference.key}`);
     return why === undefined ? [] : [{ difference, why }];
+  });
+}
+
+/** What was taken over and changed nothing, such as a space too many, is shown as the record has it. */
+function tidied(differences: readonly CellDifference[], outcomes: readonly EditOutcome[], after: RecordsView): readonly PutBack[] {
+  const accepted = new Set(outcomes.flatMap(({ edit, accepted: keys }) => keys.map((key) => `${edit.row}/${key}`)));
+  return differences.flatMap((difference) => {
+    const outcome = outcomes.find(({ edit }) => edit.row === difference.row);
+    if (!outcome || !accepted.has(`${difference.row}/${difference.key}`)) return [];
+    const { kind } = outcome.edit;
+    const record = after.get(kind, difference.id);
+    const says = record && columnOf(kind, difference.key).value(record as never);
+    return says === difference.text ? [{ difference, why: '' }] : [];
   });
 }
 

@@ -34,7 +34,8 @@ const FORMATS: { readonly [T in ColumnType]: string | null } = {
   'long-text': null,
   date: 'yyyy-mm-dd',
   moment: 'yyyy-mm-dd hh:mm',
-  amount: '#,##0.00',
+  // Two decimals, and the third where a currency has one: never fewer than the amount.
+  amount: '#,##0.00#',
   rate: '0.######',
   integer: '0',
   answer: null,

@@ -4,6 +4,9 @@ import type { PlannedTab } from './repair-tab.ts';
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
+/** Rows that a new book begins with. */
+const BOOK_ROWS = 200;
+
 /**
  * Finds every planned tab or makes it, each new one behind the one that comes before it in the plan. The single empty tab
  * of a new spreadsheet becomes the first of them.
@@ -30,6 +33,8 @@ export function placeTabs(workbook: Spreadsheet, plans: readonly TabPlan[]): rea
     const before = placed.at(-1);
     const index = before ? names.indexOf(before.plan.name) + 1 : 0;
     const sheet = workbook.insertSheet(plan.name, index);
+    // The books are read whole, their spare rows included.
+    if (plan.isBook) sheet.deleteRows(BOOK_ROWS + 1, sheet.getMaxRows() - BOOK_ROWS);
     sheets.splice(index, 0, sheet);
     names.splice(index, 0, plan.name);
     placed.push({ plan, sheet, isNew: true });

@@ -21,7 +21,7 @@ export function checkTeamMember(
   const member = team.find((candidate) => candidate.person === person);
   const wanted = roles.map((role) => ROLE_NAMES[role]).join(' or ');
   if (!member) {
-    problems.add('not-found', field, `${person} is not on the Team tab: name an active ${wanted}.`);
+    problems.add('invalid', field, `${person} is not on the Team tab: name an active ${wanted}.`);
     return null;
   }
   if (!member.active || !roles.includes(member.role)) {

@@ -23,7 +23,6 @@ export const DEALS: Tab<DealRecord> = {
   columns: [
     computed('id', 'Deal ID', 'text', 'Given in order of creation.', (r) => r.id, { ...SHOWN, width: 80 }),
     typed('lead', 'Lead ID', 'text', 'The registration it is entered on.', (r) => r.deal.lead, { ...SHOWN, width: 80 }),
-    typed('name', 'Deal', 'text', 'The contract’s name.', (r) => r.deal.name, SHOWN),
     typed('kind', 'Kind', 'choice', 'SaaS licence, services, or renewal.', (r) => r.deal.kind, { ...SHOWN, choices: DEAL_KINDS }),
     typed('status', 'Status', 'choice', 'Open, signed or lost.', (r) => r.deal.status, { ...SHOWN, choices: DEAL_STATUSES }),
     typed('signedOn', 'Signed on', 'date', 'The day the contract was signed.', (r) => (r.deal.status === 'Signed' ? r.deal.signedOn : ''), SHOWN),
@@ -40,6 +39,7 @@ export const DEALS: Tab<DealRecord> = {
     ),
     computed('net', 'Net first-year SaaS revenue', 'amount', 'Gross − deductions − credits.', (r) => amount(netRevenue(r.deal)), { ...SHOWN, currency }),
     computed('isFirst', 'First deal', 'answer', 'Whether it is the first SaaS licence deal under the registration.', (r) => (r.isFirst ? 'yes' : 'no'), SHOWN),
+    typed('name', 'Deal', 'text', 'The contract’s name.', (r) => r.deal.name, SHOWN),
     computed('creditReasons', 'Credit reasons', 'long-text', 'When and why credits were given.', (r) =>
       r.deal.credits.map((c) => `${c.creditedOn} ${formatAmount(c.amount)}: ${c.reason}`).join('; '),
     ),
@@ -64,8 +64,8 @@ export const INTRODUCTIONS: Tab<IntroductionRecord> = {
     typed('relation', 'Relation', 'choice', 'Employed by the customer, under contract with it, or other.', (r) => r.introduction.relation, { ...SHOWN, choices: RELATIONS }),
     typed('decisionMaker', 'Decision maker', 'answer', 'Whether the person decides on the purchase.', (r) => (r.introduction.decisionMaker ? 'yes' : 'no'), { ...SHOWN, choices: ['yes', 'no'] }),
     typed('introducedOn', 'Introduced on', 'date', 'The day of the introduction.', (r) => r.introduction.introducedOn, SHOWN),
-    typed('introducedTo', 'Introduced to', 'text', 'Whom at One Network.', (r) => r.introduction.introducedTo, SHOWN),
     typed('confirmed', 'Confirmed', 'answer', 'yes once One Network confirmed it, no where it was refused, empty until then.', confirmedAnswer, { ...SHOWN, choices: ['yes', 'no'] }),
+    typed('introducedTo', 'Introduced to', 'text', 'Whom at One Network.', (r) => r.introduction.introducedTo, SHOWN),
     computed('confirmedBy', 'Confirmed by', 'text', 'Who confirmed or refused it, and why.', (r) => {
       const { confirmation } = r.introduction;
       if (confirmation.state === 'open') return '';
@@ -94,7 +94,7 @@ export const RECEIPTS: Tab<ReceiptRecord> = {
     computed('deal', 'Deal ID', 'text', 'The deal that was paid for.', (r) => r.receipt.deal, { width: 80 }),
     computed('receivedOn', 'Received on', 'date', 'The day the cash arrived.', (r) => r.receipt.receivedOn),
     computed('amount', 'Amount', 'amount', 'In the deal’s currency.', (r) => formatAmount(r.receipt.amount), { currency: (r) => r.receipt.amount.currency }),
-    computed('currency', 'Currency', 'text', 'The deal’s currency.', (r) => r.receipt.amount.currency, { width: 80 }),
     computed('reference', 'Reference', 'text', 'The bank’s reference; once for a deal.', (r) => r.receipt.reference),
+    computed('currency', 'Currency', 'text', 'The deal’s currency.', (r) => r.receipt.amount.currency, { width: 80 }),
   ],
 };

@@ -10,10 +10,7 @@ function approvalOf(r: LeadRecord) {
   return isApproved(r.registration) ? r.registration.approval : null;
 }
 
-/**
- * One row for each lead registration. What people type stands in front, what follows from it behind: a command then
- * writes one run of cells.
- */
+/** One row for each lead registration. */
 export const LEADS: Tab<LeadRecord> = {
   kind: 'leads',
   name: 'Leads',
@@ -24,17 +21,17 @@ export const LEADS: Tab<LeadRecord> = {
   meaning: 'One row for each lead registration: one partner’s claim on one customer.',
   columns: [
     computed('id', 'Lead ID', 'text', 'Given in order of creation.', (r) => r.id, { ...SHOWN, width: 80 }),
-    typed('customer', 'Customer', 'text', 'The company being referred.', (r) => r.registration.customer, { ...SHOWN, width: 200 }),
-    typed('website', 'Website', 'text', 'The customer’s website.', (r) => r.registration.website, SHOWN),
-    typed('country', 'Country', 'text', 'The customer’s country.', (r) => r.registration.country, { ...SHOWN, width: 110 }),
-    typed('salesOwner', 'Sales account owner', 'text', 'One Network’s seller assigned to the lead.', (r) => approvalOf(r)?.salesOwner ?? '', SHOWN),
     typed('status', 'Lead status', 'choice', 'Where the registration stands.', (r) => r.registration.status, {
       ...SHOWN,
       choices: LEAD_STATUSES,
     }),
     computed('registeredAt', 'Registered at', 'moment', 'When the request arrived; earlier goes first.', (r) => r.registration.registeredAt, SHOWN),
     computed('partnerName', 'Referral partner', 'text', 'The company that refers.', (r) => r.view.partnerName, SHOWN),
+    typed('customer', 'Customer', 'text', 'The company being referred.', (r) => r.registration.customer, { ...SHOWN, width: 200 }),
+    typed('website', 'Website', 'text', 'The customer’s website.', (r) => r.registration.website, SHOWN),
+    typed('country', 'Country', 'text', 'The customer’s country.', (r) => r.registration.country, { ...SHOWN, width: 110 }),
     computed('contactsIntroduced', 'Customer contacts introduced', 'long-text', 'Contacts whom the partner introduced.', (r) => r.view.contactsIntroduced, SHOWN),
+    typed('salesOwner', 'Sales account owner', 'text', 'One Network’s seller assigned to the lead.', (r) => approvalOf(r)?.salesOwner ?? '', SHOWN),
     computed('verdict', 'Conflict check', 'choice', 'The last verdict of the conflict check.', (r) => r.view.verdict, {
       choices: ['held', 'own', 'pending', 'engaged', 'possible', 're-registration', 'clear'],
     }),
