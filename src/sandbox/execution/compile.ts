@@ -32,9 +32,16 @@ export function compiledFacade(): vm.Script {
 const compiled = new Map<string, vm.Script>();
 const MOST_COMPILED = 64;
 
+// Looking a big source up means hashing it, so a pushed list of files remembers its scripts.
+const compiledLists = new WeakMap<readonly ScriptFile[], readonly vm.Script[]>();
+
 /** The script files of a project, compiled once for each distinct source. */
 export function compileFiles(files: readonly ScriptFile[]): readonly vm.Script[] {
-  return files.filter((file) => !isPage(file)).map((file) => compile(file));
+  const known = compiledLists.get(files);
+  if (known !== undefined) return known;
+  const scripts = files.filter((file) => !isPage(file)).map((file) => compile(file));
+  compiledLists.set(files, scripts);
+  return scripts;
 }
 
 function compile(file: ScriptFile): vm.Script {

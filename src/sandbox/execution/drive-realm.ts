@@ -10,7 +10,7 @@ export interface RealmProgram {
   readonly job: RealmJob;
 }
 
-/** Real time after which a script that makes no call is taken to run for ever. */
+/** Real time after which a function that makes no call is taken to run for ever. */
 const RUNAWAY_MS = 120_000;
 
 const runJob = new vm.Script('runJob_()', { filename: 'workspace-run.js' });
@@ -22,7 +22,7 @@ export function driveRealm(program: RealmProgram, call: Call): RealmOutcome {
   try {
     const boot: unknown = program.facade.runInContext(context);
     const entry = bootRealm(boot, program, call);
-    for (const file of program.files) file.runInContext(context, { timeout: RUNAWAY_MS });
+    for (const file of program.files) file.runInContext(context);
     entry.prepare(program.job);
     runJob.runInContext(context, { timeout: RUNAWAY_MS });
     settle.runInContext(context);
