@@ -1,6 +1,8 @@
 import { type ConflictCheck, checkConflicts } from '../../core/conflict/check-conflicts.ts';
 import { findDoubleHolders } from '../../core/conflict/find-double-holders.ts';
+import { findRelated } from '../../core/conflict/find-related.ts';
 import type { LeadId } from '../../core/model/ids.ts';
+import type { CustomerRecordId } from '../../core/model/judgement.ts';
 import { isOpen } from '../../core/registration/is-approved.ts';
 import type { Context } from './context.ts';
 import { CustomerDesk } from './customer-desk.ts';
@@ -19,20 +21,30 @@ export function recordVerdict(context: Context, lead: LeadId): ConflictCheck {
   return check;
 }
 
+/** With more changes than this at once, all open requests are checked again instead of those related to each. */
+const MANY_CHANGES = 50;
+
 /**
- * Checks again after a customer's name, website or contacts changed or two records were judged: the leads named
- * and every open request. A verdict that is new is kept and flagged to the manager. Programme rules, section 3.
+ * Checks again after a customer's name, website or contacts changed or two records were judged: the changed leads
+ * themselves, and the open requests that were or are related to a changed record. A verdict that is new is kept and
+ * flagged to the manager. Programme rules, section 3.
  */
-export function recheckVerdicts(context: Context, leads: readonly LeadId[]): void {
-  const open = context.draft.list('leads').filter(({ registration }) => isOpen(registration));
-  const ids = new Set<LeadId>([...leads, ...open.map(({ id }) => id)]);
-  for (const id of ids) {
-    const before = context.draft.get('leads', id)?.view.verdict ?? '';
+export function recheckVerdicts(context: Context, changed: readonly CustomerRecordId[]): void {
+  const { draft, today } = context;
+  const prepared = context.customers.prepared();
+  const isAll = changed.length > MANY_CHANGES;
+  const related = new Set<string>(isAll ? [] : changed.flatMap((id) => [...findRelated(prepared, id)]));
+  const names = isAll ? null : new RegExp(`\\b(?:${changed.join('|')})\\b`);
+  const again = draft.list('leads').filter(({ id, registration, view }) => {
+    if (changed.includes(id)) return true;
+    return isOpen(registration) && (names === null || related.has(id) || names.test(view.conflictEvidence));
+  });
+  for (const { id, view } of again) {
     const check = recordVerdict(context, id);
-    const record = context.draft.get('leads', id);
-    if (!record || before === '' || before === check.verdict) continue;
-    const attention = `Conflict check changed from ${before} to ${check.verdict} on ${context.today}.`;
-    context.draft.put('leads', { ...record, view: { ...record.view, attention } });
+    const record = draft.get('leads', id);
+    if (!record || view.verdict === '' || view.verdict === check.verdict) continue;
+    const attention = `Conflict check changed from ${view.verdict} to ${check.verdict} on ${today}.`;
+    draft.put('leads', { ...record, view: { ...record.view, attention } });
   }
 }
 

@@ -17,7 +17,7 @@ export const addAccount = command({
     context.draft.put('accounts', { id, account: assembleAccount(id, input, []) });
     context.customers.noteAccount(id);
     guardHolders(context, problems, 'name');
-    if (!problems.any) recheckVerdicts(context, []);
+    if (!problems.any) recheckVerdicts(context, [id]);
     return { id };
   },
 });
@@ -33,7 +33,7 @@ export const updateAccount = command({
     context.draft.put('accounts', { ...found, account });
     context.customers.noteAccount(found.id);
     guardHolders(context, problems, 'name');
-    if (!problems.any) recheckVerdicts(context, []);
+    if (!problems.any) recheckVerdicts(context, [found.id]);
     return { id: found.id };
   },
 });

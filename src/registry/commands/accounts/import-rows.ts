@@ -36,7 +36,10 @@ export const importRows = command({
     context.customers.forget();
     guardHolders(context, problems, 'rows');
     if (problems.any) return {};
-    recheckVerdicts(context, []);
+    recheckVerdicts(
+      context,
+      ids.filter((id) => id !== ''),
+    );
     return { subject: `${ids.length} rows of ${input.tab}`, ids };
   },
 });
@@ -47,7 +50,7 @@ function importRow(
   known: Map<string, AccountRecord>,
   context: Context,
   problems: Problems,
-): string {
+): AccountId | '' {
   const parsed = v.safeParse(ROW, byKey(row, index, problems));
   if (!parsed.success) {
     for (const issue of toIssues(parsed.issues)) {

@@ -28,7 +28,8 @@ export const judgeMatch = command({
   concerns: ({ lead, partner }) => ({ lead, partner }),
   decide: (input, { lead, other }, context, problems) => {
     if (!lead || !other) return {};
-    if (lead.id === other.id) problems.add('invalid', 'other', 'Name another record: this is the lead itself.');
+    if (lead.id === other.id)
+      problems.add('invalid', 'other', 'Name another record: this is the lead itself.');
     else if (!input.same && isCertainPair(context.customers.prepared(), lead.id, other.id)) {
       problems.add(
         'illegal-state',
@@ -60,18 +61,25 @@ export const judgeMatch = command({
     context.customers.forget();
     if (input.same) guardHolders(context, problems, 'other');
     if (problems.any) return {};
-    recheckVerdicts(context, 'registration' in other ? [lead.id, other.id] : [lead.id]);
+    recheckVerdicts(context, [lead.id, other.id]);
     return { id, subject: lead.id, reason: input.reason };
   },
 });
 
-function findOther(raw: RawInput, context: Context, problems: Problems): LeadRecord | AccountRecord | undefined {
+function findOther(
+  raw: RawInput,
+  context: Context,
+  problems: Problems,
+): LeadRecord | AccountRecord | undefined {
   return namedIn(raw, 'other').toUpperCase().startsWith('A-')
     ? findAccount(raw, context, problems, 'other')
     : findLead(raw, context, problems, 'other');
 }
 
-function factsOf(record: LeadRecord | AccountRecord): { readonly id: CustomerRecordId; readonly facts: string } {
+function factsOf(record: LeadRecord | AccountRecord): {
+  readonly id: CustomerRecordId;
+  readonly facts: string;
+} {
   if ('registration' in record) {
     const { customer, website, country } = record.registration;
     return { id: record.id, facts: fingerprintFacts(customer, website, country) };
