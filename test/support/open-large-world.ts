@@ -23,6 +23,7 @@ function fillLeads(count) {
     record.registration.website = 'c' + n + '.example';
     copies.push(['leads/' + id, entry, "'" + JSON.stringify(record), '', '', '']);
   }
+  if (copies.length === 0) return;
   sheet.insertRowsAfter(sheet.getMaxRows(), copies.length);
   sheet.getRange(sheet.getLastRow() + 1, 1, copies.length, 6).setValues(copies);
 }`;
