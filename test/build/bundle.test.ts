@@ -57,11 +57,11 @@ describe('The built script', () => {
     expect(NAMESPACE.endsWith('_')).toBe(true);
   });
 
-  test('lets no global but the table’s be declared at the top, whatever a realm makes of const and let', () => {
-    const declared = [...code.matchAll(/^(?:var|let|const|class|(?:async )?function\*?) ?([\w$]+)/gm)].map(
-      ([, name]) => name,
-    );
-    expect(new Set(declared)).toEqual(new Set([NAMESPACE, ...ENTRIES]));
+  test('declares no constant or class at the top, which no list of globals would show', () => {
+    const context = vm.createContext({});
+    vm.runInContext(code, context);
+    // Such names cannot be declared twice in one realm; functions and variables can.
+    expect(() => vm.runInContext(code, context)).not.toThrow();
   });
 
   test('weighs less than half a million bytes', () => {
