@@ -22,7 +22,9 @@ const LINE_LENGTH = 100;
 
 const [freeEmailDomains, emailProviders, freemail] = process.argv.slice(2);
 if (!freeEmailDomains || !emailProviders || !freemail) {
-  throw new Error('Name three lists: generate-free-mail.ts FREE_EMAIL_DOMAINS.json EMAIL_PROVIDERS.json FREEMAIL.txt');
+  throw new Error(
+    'Name three lists: generate-free-mail.ts FREE_EMAIL_DOMAINS.json EMAIL_PROVIDERS.json FREEMAIL.txt',
+  );
 }
 
 const lists: readonly (readonly string[])[] = [

@@ -28,7 +28,14 @@ function run(command: readonly string[]): boolean {
 function runSuites(filters: readonly string[]): Counts {
   mkdirSync(dirname(REPORT), { recursive: true });
   rmSync(REPORT, { force: true });
-  const isDone = run(['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`, ...filters]);
+  const isDone = run([
+    'vitest',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${REPORT}`,
+    ...filters,
+  ]);
   if (!existsSync(REPORT)) return { passed: 0, failed: 1, skipped: 0 };
   const report: unknown = JSON.parse(readFileSync(REPORT, 'utf8'));
   const count = (key: string) => {
@@ -55,6 +62,8 @@ const brokenSteps = results.filter(({ isDone }) => !isDone).map(({ name }) => na
 const passed = counts.passed + results.length - brokenSteps.length;
 const failed = counts.failed + brokenSteps.length;
 if (brokenSteps.length > 0) console.log(`\nNot passed: ${brokenSteps.join(', ')}`);
-console.log(`\n${results.length} checks and ${counts.passed + counts.failed} tests in ${Math.round((Date.now() - startedAt) / 1000)} s`);
+console.log(
+  `\n${results.length} checks and ${counts.passed + counts.failed} tests in ${Math.round((Date.now() - startedAt) / 1000)} s`,
+);
 console.log(`Tests: ${passed} passed, ${failed} failed, ${counts.skipped} skipped`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -18,7 +18,9 @@ const TICKER_FILE = v.record(v.string(), v.looseObject({ title: v.string() }));
 
 /** The first so many differently named companies. */
 function readCompanies(): readonly string[] {
-  const titles = Object.values(v.parse(TICKER_FILE, JSON.parse(readFileSync(TICKERS, 'utf8')))).map(({ title }) => title);
+  const titles = Object.values(v.parse(TICKER_FILE, JSON.parse(readFileSync(TICKERS, 'utf8')))).map(
+    ({ title }) => title,
+  );
   return [...new Set(titles)].slice(0, ACCOUNTS);
 }
 
@@ -42,7 +44,8 @@ function inventNames(count: number): readonly string[] {
 }
 
 function call(world: World, command: string, input: object, requestId: string) {
-  return callCommand(world.workspace, world.scriptId, { as: 'head@one.example', command, input, requestId }).answer;
+  return callCommand(world.workspace, world.scriptId, { as: 'head@one.example', command, input, requestId })
+    .answer;
 }
 
 function verdictOf(world: World, lead: string): string {
@@ -51,45 +54,48 @@ function verdictOf(world: World, lead: string): string {
   return String(row?.[headers.indexOf('Conflict check')] ?? '');
 }
 
-describe.skipIf(!isThere)('with 7,000 real companies as engaged accounts (skipped where the data is not there)', () => {
-  beforeAll(() => buildWhenStale(root));
+describe.skipIf(!isThere)(
+  'with 7,000 real companies as engaged accounts (skipped where the data is not there)',
+  () => {
+    beforeAll(() => buildWhenStale(root));
 
-  it('finds the 50 of 100 registrations that name one of them, and lets the others through', () => {
-    const companies = readCompanies();
-    const world = openLargeWorld(root, 1);
-    const imported = call(
-      world,
-      'importRows',
-      { tab: 'Accounts', rows: companies.map((name) => ({ Name: name, Standing: 'Customer' })) },
-      'import',
-    );
-    expect(imported).toMatchObject({ ok: true });
-    expect(imported.ids).toHaveLength(companies.length);
+    it('finds the 50 of 100 registrations that name one of them, and lets the others through', () => {
+      const companies = readCompanies();
+      const world = openLargeWorld(root, 1);
+      const imported = call(
+        world,
+        'importRows',
+        { tab: 'Accounts', rows: companies.map((name) => ({ Name: name, Standing: 'Customer' })) },
+        'import',
+      );
+      expect(imported).toMatchObject({ ok: true });
+      expect(imported.ids).toHaveLength(companies.length);
 
-    const taken = companies.filter((_, n) => n % 140 === 3).slice(0, 50);
-    const free = inventNames(50);
-    const ids = { taken: [] as string[], free: [] as string[] };
-    const times: number[] = [];
-    const register = (customer: string, n: number, to: string[]) => {
-      const startedAt = performance.now();
-      const answer = call(world, 'registerLead', { partner: 'P-001', customer }, `${customer}-${n}`);
-      times.push(performance.now() - startedAt);
-      expect(answer).toMatchObject({ ok: true });
-      to.push(answer.id ?? '');
-    };
-    taken.forEach((name, n) => register(writeOtherwise(name, n), n, ids.taken));
-    free.forEach((name, n) => register(name, n, ids.free));
+      const taken = companies.filter((_, n) => n % 140 === 3).slice(0, 50);
+      const free = inventNames(50);
+      const ids = { taken: [] as string[], free: [] as string[] };
+      const times: number[] = [];
+      const register = (customer: string, n: number, to: string[]) => {
+        const startedAt = performance.now();
+        const answer = call(world, 'registerLead', { partner: 'P-001', customer }, `${customer}-${n}`);
+        times.push(performance.now() - startedAt);
+        expect(answer).toMatchObject({ ok: true });
+        to.push(answer.id ?? '');
+      };
+      for (const [n, name] of taken.entries()) register(writeOtherwise(name, n), n, ids.taken);
+      for (const [n, name] of free.entries()) register(name, n, ids.free);
 
-    times.sort((a, b) => a - b);
-    const median = times[Math.floor(times.length / 2)] ?? 0;
-    const slowest = times.at(-1) ?? 0;
-    console.log(
-      `One registration against ${companies.length} accounts: median ${median.toFixed(0)} ms, slowest ${slowest.toFixed(0)} ms (the whole execution in the local Workspace).`,
-    );
-    expect(ids.taken.map((id) => verdictOf(world, id))).toEqual(taken.map(() => 'engaged'));
-    const verdicts = ids.free.map((id) => verdictOf(world, id));
-    expect(verdicts.filter((verdict) => verdict !== 'clear' && verdict !== 'possible')).toEqual([]);
-    // A likeness that nobody would see costs a manager a minute: a few are bearable.
-    expect(verdicts.filter((verdict) => verdict === 'possible').length).toBeLessThanOrEqual(3);
-  }, 180_000);
-});
+      times.sort((a, b) => a - b);
+      const median = times[Math.floor(times.length / 2)] ?? 0;
+      const slowest = times.at(-1) ?? 0;
+      console.log(
+        `One registration against ${companies.length} accounts: median ${median.toFixed(0)} ms, slowest ${slowest.toFixed(0)} ms (the whole execution in the local Workspace).`,
+      );
+      expect(ids.taken.map((id) => verdictOf(world, id))).toEqual(taken.map(() => 'engaged'));
+      const verdicts = ids.free.map((id) => verdictOf(world, id));
+      expect(verdicts.filter((verdict) => verdict !== 'clear' && verdict !== 'possible')).toEqual([]);
+      // A likeness that nobody would see costs a manager a minute: a few are bearable.
+      expect(verdicts.filter((verdict) => verdict === 'possible').length).toBeLessThanOrEqual(3);
+    }, 180_000);
+  },
+);

@@ -17,7 +17,13 @@ const INTRODUCTION = {
   decisionMaker: true,
   introducedOn: '2026-01-05',
 };
-const DEAL = { kind: 'SaaS licence', status: 'Signed', signedOn: '2026-01-05', currency: 'USD', gross: '1000' };
+const DEAL = {
+  kind: 'SaaS licence',
+  status: 'Signed',
+  signedOn: '2026-01-05',
+  currency: 'USD',
+  gross: '1000',
+};
 
 /** Every command once, each on what those before it have made. P-001 is there, and so are the leads before `next`. */
 function everyCommand(next: number): readonly (readonly [PeopleCommand, object])[] {
@@ -27,7 +33,10 @@ function everyCommand(next: number): readonly (readonly [PeopleCommand, object])
     ['declinePartner', { partner: 'Cirrus', reason: 'No fit' }],
     ['admitPartner', { partner: 'Beta', contacts: ['joe@beta.example'], manager: 'bo@one.example' }],
     ['assignManager', { partner: 'Beta', manager: 'ana@one.example' }],
-    ['setAway', { person: 'ana@one.example', from: '2026-02-01', until: '2026-02-02', cover: 'bo@one.example' }],
+    [
+      'setAway',
+      { person: 'ana@one.example', from: '2026-02-01', until: '2026-02-02', cover: 'bo@one.example' },
+    ],
     ['setTeamMember', { person: 'zoe@one.example', name: 'Zoe', role: 'manager', active: true }],
     // Payable at once: waiting a month with thousands of open requests would be another test.
     ['updateSettings', { 'Payment days after first cash receipt': '0' }],

@@ -23,7 +23,9 @@ export const deferSuffixIndex: Plugin = {
 export function deferIndex(source: string): string {
   const loop = LOOP.exec(source)?.[0];
   if (loop === undefined || !source.includes(LOOKUP)) {
-    throw new Error('tldts derives its index in another way than before: look at scripts/build/defer-suffix-index.ts.');
+    throw new Error(
+      'tldts derives its index in another way than before: look at scripts/build/defer-suffix-index.ts.',
+    );
   }
   return source
     .replace(loop, () => `\nlet isIndexed = false;\nfunction deriveIndex() {\nisIndexed = true;${loop}}\n`)

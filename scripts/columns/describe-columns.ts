@@ -15,7 +15,15 @@ export function describeColumns(): string {
   const tabs = TAB_ORDER.map((kind) => {
     const { name, meaning, columns } = TABS[kind];
     const rows = (columns as readonly Column<never>[]).map(describeColumn);
-    return [`## ${name}`, '', meaning, '', '| column | meaning | typed | partners see it |', '|---|---|---|---|', ...rows].join('\n');
+    return [
+      `## ${name}`,
+      '',
+      meaning,
+      '',
+      '| column | meaning | typed | partners see it |',
+      '|---|---|---|---|',
+      ...rows,
+    ].join('\n');
   });
   return `${[HEAD, ...tabs].join('\n')}\n`.replace(/\n## /g, '\n\n## ').replace(/\n{3,}/g, '\n\n');
 }

@@ -8,8 +8,31 @@ import type { Action, Scenario } from '../replay/scenario.ts';
 
 /** The columns that tell the most, for a look at the tables in a terminal. */
 const SHOWN: { readonly [tab: string]: readonly string[] } = {
-  Leads: ['Lead ID', 'Customer', 'Lead status', 'Referral partner', 'Conflict check', 'Active until', 'First-year SaaS revenue', 'Commission eligible', 'Commission', 'Commission status'],
-  Commissions: ['Commission ID', 'Deal ID', 'Kind', 'Rate', 'Base', 'Amount', 'Currency', 'Status', 'Due on', 'Paid on', 'Payment reference'],
+  Leads: [
+    'Lead ID',
+    'Customer',
+    'Lead status',
+    'Referral partner',
+    'Conflict check',
+    'Active until',
+    'First-year SaaS revenue',
+    'Commission eligible',
+    'Commission',
+    'Commission status',
+  ],
+  Commissions: [
+    'Commission ID',
+    'Deal ID',
+    'Kind',
+    'Rate',
+    'Base',
+    'Amount',
+    'Currency',
+    'Status',
+    'Due on',
+    'Paid on',
+    'Payment reference',
+  ],
   Partners: ['Partner ID', 'Referral partner', 'Status', 'Contacts', 'Alliance manager', 'Joined on'],
 };
 

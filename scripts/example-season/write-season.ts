@@ -19,7 +19,9 @@ export function writeSeason(outcome: Outcome, folder: string): number {
   }
   files.set(
     'Mail.txt',
-    outcome.mail.map(({ at, to, subject, body }) => `${at}\nTo: ${to.join(', ')}\nSubject: ${subject}\n\n${body}\n`).join('\n――――――――\n\n'),
+    outcome.mail
+      .map(({ at, to, subject, body }) => `${at}\nTo: ${to.join(', ')}\nSubject: ${subject}\n\n${body}\n`)
+      .join('\n――――――――\n\n'),
   );
   for (const [name, text] of files) writeFileSync(join(folder, name.replace(UNSAFE, '-')), text);
   return files.size;
@@ -27,5 +29,8 @@ export function writeSeason(outcome: Outcome, folder: string): number {
 
 /** CSV that a spreadsheet opens without taking any text for a formula. */
 function toCsv(rows: readonly (readonly string[])[]): string {
-  return `${Papa.unparse(rows.map((row) => [...row]), { escapeFormulae: true })}\n`;
+  return `${Papa.unparse(
+    rows.map((row) => [...row]),
+    { escapeFormulae: true },
+  )}\n`;
 }

@@ -1,5 +1,5 @@
 import type { ColumnType } from '../../src/registry/schema/column.ts';
-import { JOURNAL_TAB, STATE_TAB, TAB_ORDER, TABS } from '../../src/registry/schema/schema.ts';
+import { JOURNAL_TAB, TAB_ORDER, TABS } from '../../src/registry/schema/schema.ts';
 
 /** What the replay knows of a tab of the registry: how its rows are told apart and what its columns hold. */
 export interface TabShape {
@@ -25,6 +25,3 @@ export const TAB_SHAPES: readonly TabShape[] = [
   }),
   { name: JOURNAL_TAB.name, idHeader: JOURNAL_TAB.headers[0], types: JOURNAL_TYPES },
 ];
-
-/** Tabs that hold the registry's own books and are no part of what a scenario shows. */
-export const HIDDEN_TABS: readonly string[] = [STATE_TAB.name];

@@ -8,7 +8,14 @@ import { takeForms } from './door/take-forms.ts';
 import { openServices } from './services/open-services.ts';
 
 /** Simple trigger: shows the menu. Runs without authorisation, so it touches nothing else. */
-export { onOpen, showApproveLead, showEnterDeal, showRegisterLead, showRejectLead, showReturnLead } from './menu/menu.ts';
+export {
+  onOpen,
+  showApproveLead,
+  showEnterDeal,
+  showRegisterLead,
+  showRejectLead,
+  showReturnLead,
+} from './menu/menu.ts';
 export { setUp, takeOver } from './setup/entries.ts';
 
 /** Installable edit trigger. */
@@ -20,7 +27,15 @@ export function whenEdited(event: GoogleAppsScript.Events.SheetsOnEdit): void {
 }
 
 /** Structural changes that rows may have been lost or moved by; edits and formats have triggers of their own or none. */
-const CHANGES_TO_LOOK_AT = ['INSERT_ROW', 'REMOVE_ROW', 'INSERT_COLUMN', 'REMOVE_COLUMN', 'INSERT_GRID', 'REMOVE_GRID', 'OTHER'];
+const CHANGES_TO_LOOK_AT = [
+  'INSERT_ROW',
+  'REMOVE_ROW',
+  'INSERT_COLUMN',
+  'REMOVE_COLUMN',
+  'INSERT_GRID',
+  'REMOVE_GRID',
+  'OTHER',
+];
 
 /** Installable change trigger. */
 export function whenChanged(event: GoogleAppsScript.Events.SheetsOnChange): void {

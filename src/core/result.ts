@@ -47,8 +47,3 @@ export function refuse<T = never>(...issues: readonly Issue[]): Result<T> {
 export function sortIssues(issues: readonly Issue[]): readonly Issue[] {
   return [...issues].sort((a, b) => ISSUE_CODES.indexOf(a.code) - ISSUE_CODES.indexOf(b.code));
 }
-
-/** Marks a branch that the types say cannot be reached. */
-export function unreachable(value: never): never {
-  throw new Error(`Unexpected value: ${JSON.stringify(value)}`);
-}

@@ -30,7 +30,9 @@ describe('the index of public suffixes, derived when it is first needed', () => 
       `data:text/javascript;base64,${Buffer.from(text).toString('base64')}`
     );
     const options = { allowPrivateDomains: true };
-    expect(HOSTS.map((host) => deferred.getDomain(host, options))).toEqual(HOSTS.map((host) => getDomain(host, options)));
+    expect(HOSTS.map((host) => deferred.getDomain(host, options))).toEqual(
+      HOSTS.map((host) => getDomain(host, options)),
+    );
     expect(text).toContain('deriveIndex');
   });
 

@@ -1,4 +1,4 @@
-import { readBundle, openWorld } from '../../scripts/replay/open-world.ts';
+import { openWorld, readBundle } from '../../scripts/replay/open-world.ts';
 import { parseScenario } from '../../scripts/replay/parse-scenario.ts';
 import { playStep } from '../../scripts/replay/play-step.ts';
 import type { World } from '../../scripts/replay/world.ts';
@@ -34,8 +34,16 @@ export function openLargeWorld(root: string, leads: number): World {
   const parsed = parseScenario({
     name: 'a large registry',
     steps: [
-      step('2026-01-05T09:00', 'admitPartner', { partner: 'Acme', contacts: ['kim@acme.example'], manager: 'ana@one.example' }),
-      step('2026-01-05T09:01', 'registerLead', { partner: 'P-001', customer: 'Customer 1', website: 'c1.example' }),
+      step('2026-01-05T09:00', 'admitPartner', {
+        partner: 'Acme',
+        contacts: ['kim@acme.example'],
+        manager: 'ana@one.example',
+      }),
+      step('2026-01-05T09:01', 'registerLead', {
+        partner: 'P-001',
+        customer: 'Customer 1',
+        website: 'c1.example',
+      }),
     ],
   });
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));

@@ -41,7 +41,8 @@ function readRequest(json: unknown): Request | null {
   }
   if (typeof parsed !== 'object' || parsed === null) return null;
   const { command, input = {}, requestId = '' } = parsed as Partial<Record<keyof Request, unknown>>;
-  if (typeof command !== 'string' || typeof input !== 'object' || input === null || Array.isArray(input)) return null;
+  if (typeof command !== 'string' || typeof input !== 'object' || input === null || Array.isArray(input))
+    return null;
   return { command, input: { ...input }, requestId: String(requestId) };
 }
 
@@ -64,7 +65,9 @@ function asMember(services: Services, ask: (records: RecordsView) => Answer): An
   const { state } = readBooks(services.workbook());
   const email = parseEmail(services.people.active());
   const member = email === null ? undefined : state.get('team', email)?.member;
-  return member?.active ? ask(state) : refusal('not-allowed', 'Only people of the team may ask this. Ask the programme head.');
+  return member?.active
+    ? ask(state)
+    : refusal('not-allowed', 'Only people of the team may ask this. Ask the programme head.');
 }
 
 function describeRegistry(services: Services): Answer {
@@ -72,7 +75,10 @@ function describeRegistry(services: Services): Answer {
     id: services.properties.get(id) ?? '',
     url: services.properties.get(url) ?? '',
   });
-  return { ok: true, value: { forms: { lead: form(FORM_PROPERTIES.lead), join: form(FORM_PROPERTIES.join) } } };
+  return {
+    ok: true,
+    value: { forms: { lead: form(FORM_PROPERTIES.lead), join: form(FORM_PROPERTIES.join) } },
+  };
 }
 
 function refusal(code: 'invalid' | 'not-allowed' | 'illegal-state', message: string): Answer {

@@ -24,6 +24,10 @@ export const BUSY: Answer = {
   ok: false,
   code: 'busy',
   issues: [
-    { code: 'busy', message: 'Somebody else is working with the registry right now. Nothing was changed: try again in a minute.' },
+    {
+      code: 'busy',
+      message:
+        'Somebody else is working with the registry right now. Nothing was changed: try again in a minute.',
+    },
   ],
 };

@@ -40,7 +40,9 @@ interface OpenBook {
 function bookSheet(workbook: Spreadsheet, name: string): Sheet {
   const sheet = workbook.getSheetByName(name);
   if (sheet) return sheet;
-  throw new RegistryError(`The tab "${name}" is missing. Choose Lead Registry > Administration > Set up this registry.`);
+  throw new RegistryError(
+    `The tab "${name}" is missing. Choose Lead Registry > Administration > Set up this registry.`,
+  );
 }
 
 /** The first row behind the last one with content; `first` is the sheet's number of the first value. */

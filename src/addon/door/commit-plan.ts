@@ -1,9 +1,9 @@
+import { readSettings } from '../../registry/commands/open-context.ts';
 import { chainEntry } from '../../registry/journal/format-entry.ts';
 import type { JournalEntry, UnchainedEntry } from '../../registry/journal/journal-entry.ts';
 import { redoEntries } from '../../registry/journal/replay-entries.ts';
 import type { Kind } from '../../registry/records.ts';
 import { TAB_ORDER, type TabKind } from '../../registry/schema/schema.ts';
-import { readSettings } from '../../registry/commands/open-context.ts';
 import { Draft, type RecordChange } from '../../registry/state/draft.ts';
 import type { RecordsView } from '../../registry/state/records-view.ts';
 import type { BooksMark } from '../../registry/state/state.ts';
@@ -35,7 +35,8 @@ export function commitPlan(
   const tables = openTables(services, changes);
   const journalRow = appendEntry(books, entry);
   services.spreadsheets.flush();
-  const recent = plan.key === '' ? mark.recent : [...mark.recent, [plan.key, answer] as const].slice(-REMEMBERED_KEYS);
+  const recent =
+    plan.key === '' ? mark.recent : [...mark.recent, [plan.key, answer] as const].slice(-REMEMBERED_KEYS);
   return applyEntries(services, books, [entry], changes, after, tables, {
     applied: entry.entry,
     hash: entry.hash,
@@ -58,7 +59,9 @@ export function openBooks(services: Services): Books {
     key === '' ? [] : [[key, JSON.stringify({ ok: true, id: subject })] as const],
   );
   const recent = [...books.state.mark.recent, ...keys].slice(-REMEMBERED_KEYS);
-  services.tools.log(`Finishing ${books.pending.length} journal entries that were cut off, up to entry ${last.entry}.`);
+  services.tools.log(
+    `Finishing ${books.pending.length} journal entries that were cut off, up to entry ${last.entry}.`,
+  );
   applyEntries(services, books, books.pending, changes, after, openTables(services, changes), {
     applied: last.entry,
     hash: last.hash,
@@ -91,12 +94,18 @@ function applyEntries(
 ): readonly string[] {
   const { timeZone } = readSettings(after);
   for (const table of tables) {
-    writeRecords(table, changes.filter(({ kind }) => kind === table.kind), after, timeZone);
+    writeRecords(
+      table,
+      changes.filter(({ kind }) => kind === table.kind),
+      after,
+      timeZone,
+    );
   }
   const effects = entries.flatMap((entry) => entry.effects);
   const warnings = performEffects(services, effects);
   // Moments are shown as local times: in another time zone every one of them reads differently.
-  if (effects.some((effect) => effect.do === 'set-time-zone')) showRecords(services, after, TAB_ORDER, { explain: false });
+  if (effects.some((effect) => effect.do === 'set-time-zone'))
+    showRecords(services, after, TAB_ORDER, { explain: false });
   appendState(books, changes, mark);
   return warnings;
 }

@@ -3,8 +3,18 @@ import type { Email } from '../../core/model/ids.ts';
 import { sortIssues } from '../../core/result.ts';
 import { parseEmail } from '../../core/text/parse-email.ts';
 import type { Done, RawInput } from '../../registry/commands/command-spec.ts';
-import { isPeopleCommand, PEOPLE_COMMANDS, type SystemCommand } from '../../registry/commands/command-table.ts';
-import { actorName, type Context, type FileSpec, type Need, type Provided } from '../../registry/commands/context.ts';
+import {
+  isPeopleCommand,
+  PEOPLE_COMMANDS,
+  type SystemCommand,
+} from '../../registry/commands/command-table.ts';
+import {
+  actorName,
+  type Context,
+  type FileSpec,
+  type Need,
+  type Provided,
+} from '../../registry/commands/context.ts';
 import { type Decision, decideCommand, decideSystemCommand } from '../../registry/commands/decide-command.ts';
 import { openContext } from '../../registry/commands/open-context.ts';
 import { diffRecord } from '../../registry/journal/diff-record.ts';
@@ -76,7 +86,14 @@ function commitDone(services: Services, books: Books, task: Task, context: Conte
   };
   const isNothing = changes.length === 0 && context.effects.length === 0;
   if (task.isQuestion || (isNothing && task.who?.kind !== 'person')) return answer;
-  const plan = entryOf(task, context, 'Done', done.subject ?? done.id ?? '', done.reason ?? '', changes.map(diffRecord));
+  const plan = entryOf(
+    task,
+    context,
+    'Done',
+    done.subject ?? done.id ?? '',
+    done.reason ?? '',
+    changes.map(diffRecord),
+  );
   const warnings = commitPlan(services, books, plan, changes, JSON.stringify(answer));
   return warnings.length === 0 ? answer : { ...answer, warnings };
 }
@@ -103,7 +120,11 @@ function entryOf(
 }
 
 /** Decides, and decides again with what the command turned out to need: the journal, a file. */
-function decideWithNeeds(services: Services, books: Books, task: Task): { context: Context; decision: Decision } {
+function decideWithNeeds(
+  services: Services,
+  books: Books,
+  task: Task,
+): { context: Context; decision: Decision } {
   let provided: Provided = {};
   for (;;) {
     const context = contextOf(services, books, task.who, provided);
@@ -147,7 +168,11 @@ function makeFile(services: Services, spec: FileSpec): { id: string; url: string
   spec.tabs.forEach(({ name, rows }, i) => {
     const [first] = file.getSheets();
     const sheet = i === 0 && first ? first.setName(name) : file.insertSheet(name, i);
-    writeBlocks(sheet, [{ row: 1, column: 1, values: rows.map((cells) => cells.map(literalText)) }], sheet.getMaxRows());
+    writeBlocks(
+      sheet,
+      [{ row: 1, column: 1, values: rows.map((cells) => cells.map(literalText)) }],
+      sheet.getMaxRows(),
+    );
   });
   return { id: file.getId(), url: file.getUrl() };
 }
@@ -156,7 +181,8 @@ function makeFile(services: Services, spec: FileSpec): { id: string; url: string
 export function runCommand(services: Services, name: string, input: RawInput, requestId: string): Answer {
   const email = parseEmail(services.people.active());
   if (email === null) {
-    const message = 'Google does not say who you are, so nothing can be decided in your name. Sign in with an account of the company.';
+    const message =
+      'Google does not say who you are, so nothing can be decided in your name. Sign in with an account of the company.';
     return { ok: false, code: 'not-allowed', issues: [{ code: 'not-allowed', message }] };
   }
   const spec = isPeopleCommand(name) ? PEOPLE_COMMANDS[name] : undefined;
@@ -171,7 +197,12 @@ export function runCommand(services: Services, name: string, input: RawInput, re
 }
 
 /** What a form or the clock asks for. */
-export function runSystemCommand(services: Services, name: SystemCommand, input: RawInput, who: Who = null): Answer {
+export function runSystemCommand(
+  services: Services,
+  name: SystemCommand,
+  input: RawInput,
+  who: Who = null,
+): Answer {
   return passDoor(services, systemTask(name, input, who));
 }
 

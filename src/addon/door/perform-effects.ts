@@ -47,7 +47,9 @@ function performEffect(services: Services, effect: Effect): void {
 function hardProtections(services: Services): readonly GoogleAppsScript.Spreadsheet.Protection[] {
   const { SHEET } = services.spreadsheets.protectionType();
   return [TEAM.name, SETTINGS_TAB.name].flatMap((name) =>
-    (services.workbook().getSheetByName(name)?.getProtections(SHEET) ?? []).filter((protection) => !protection.isWarningOnly()),
+    (services.workbook().getSheetByName(name)?.getProtections(SHEET) ?? []).filter(
+      (protection) => !protection.isWarningOnly(),
+    ),
   );
 }
 

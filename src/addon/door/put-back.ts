@@ -1,5 +1,5 @@
-import type { CellDifference } from '../../registry/rows/compare-rows.ts';
 import { formatCell, type SheetValue } from '../../registry/rows/cell-values.ts';
+import type { CellDifference } from '../../registry/rows/compare-rows.ts';
 import type { OpenTable } from './tables.ts';
 
 /** Begins every note of the registry's own, so that other people's notes are left alone. */
@@ -26,7 +26,9 @@ export function putBack(table: OpenTable, cells: readonly PutBack[], timeZone: s
 }
 
 function columnRuns({ layout }: OpenTable, cells: readonly PutBack[], timeZone: string) {
-  const sorted = [...cells].sort((a, b) => a.difference.column - b.difference.column || a.difference.row - b.difference.row);
+  const sorted = [...cells].sort(
+    (a, b) => a.difference.column - b.difference.column || a.difference.row - b.difference.row,
+  );
   const runs: { row: number; column: number; run: Cell[] }[] = [];
   for (const { difference, why } of sorted) {
     const { row, column, text, typed } = difference;

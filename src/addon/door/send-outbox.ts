@@ -13,7 +13,9 @@ const SENT_NOTHING: Answer = { ok: true, value: { sent: 0 } };
  * the lock, and says what became of them (journaled). What exceeds the day's quota waits for the next run.
  */
 export function sendOutbox(services: Services): Answer {
-  const waiting = readBooks(services.workbook()).state.list('outbox').some(({ state }) => state === 'Queued');
+  const waiting = readBooks(services.workbook())
+    .state.list('outbox')
+    .some(({ state }) => state === 'Queued');
   if (!waiting) return SENT_NOTHING;
   const claimed = runSystemCommand(services, 'claimMail', { quota: services.mail.quotaLeft() });
   if (!claimed.ok) return claimed;

@@ -1,7 +1,7 @@
 import { readSettings } from '../../registry/commands/open-context.ts';
-import { compareRows } from '../../registry/rows/compare-rows.ts';
 import type { RecordTypes } from '../../registry/records.ts';
 import { literalText, sameCell } from '../../registry/rows/cell-values.ts';
+import { compareRows } from '../../registry/rows/compare-rows.ts';
 import type { TableLayout } from '../../registry/rows/table-layout.ts';
 import type { TabKind } from '../../registry/schema/schema.ts';
 import type { RecordsView } from '../../registry/state/records-view.ts';
@@ -11,7 +11,8 @@ import { type OpenTable, openTable, writeRecords } from './tables.ts';
 
 const UNKNOWN_AUTHOR = 'Nobody knows who typed this: type it again, or use the Lead Registry menu.';
 const COMPUTED = 'This column follows from the records and is not typed.';
-const DELETED = 'This row was deleted and came back: records are ended with the Lead Registry menu, never deleted.';
+const DELETED =
+  'This row was deleted and came back: records are ended with the Lead Registry menu, never deleted.';
 const COPIED = 'This row is a copy of another and belongs to no record.';
 
 /** Makes the tables show the records; with `explain`, notes say what was put back and why. */
@@ -27,7 +28,12 @@ export function showRecords(
 }
 
 /** A row whose ID was typed over is known by what else stands in it: most of its cells are those of a record without a row. */
-function giveIdsBack({ kind, sheet, layout }: OpenTable, rows: unknown[][], records: RecordsView, timeZone: string): void {
+function giveIdsBack(
+  { kind, sheet, layout }: OpenTable,
+  rows: unknown[][],
+  records: RecordsView,
+  timeZone: string,
+): void {
   const ids = new Set(rows.map((cells) => String(cells[layout.idPosition] ?? '').trim()));
   const lost = records.list(kind).filter(({ id }) => !ids.has(id));
   if (lost.length === 0) return;
@@ -44,7 +50,12 @@ function giveIdsBack({ kind, sheet, layout }: OpenTable, rows: unknown[][], reco
 }
 
 /** Whether most of what stands in a row is what the record says. */
-function isRowOf(cells: readonly unknown[], record: RecordTypes[TabKind], layout: TableLayout, timeZone: string): boolean {
+function isRowOf(
+  cells: readonly unknown[],
+  record: RecordTypes[TabKind],
+  layout: TableLayout,
+  timeZone: string,
+): boolean {
   let same = 0;
   let filled = 0;
   for (const [position, column] of layout.columns) {
@@ -63,7 +74,13 @@ function showTable(table: OpenTable, records: RecordsView, timeZone: string, exp
   const width = Math.max(...layout.columns.keys()) + 1;
   const rows = lastRow < 2 ? [] : sheet.getRange(2, 1, lastRow - 1, width).getValues();
   giveIdsBack(table, rows, records, timeZone);
-  const { differences, found, repeated } = compareRows(rows, 2, layout, (id) => records.get(kind, id), timeZone);
+  const { differences, found, repeated } = compareRows(
+    rows,
+    2,
+    layout,
+    (id) => records.get(kind, id),
+    timeZone,
+  );
   putBack(
     table,
     differences.map((difference) => ({
@@ -81,6 +98,12 @@ function showTable(table: OpenTable, records: RecordsView, timeZone: string, exp
   const missing = records.list(kind).filter(({ id }) => !found.has(id));
   if (missing.length === 0) return;
   const from = Math.max(sheet.getLastRow(), 1) + 1;
-  writeRecords(table, missing.map((record) => ({ id: record.id, before: null, after: record })), records, timeZone);
-  if (explain) sheet.getRange(from, idColumn, missing.length, 1).setNotes(missing.map(() => [`${NOTE_MARK}${DELETED}`]));
+  writeRecords(
+    table,
+    missing.map((record) => ({ id: record.id, before: null, after: record })),
+    records,
+    timeZone,
+  );
+  if (explain)
+    sheet.getRange(from, idColumn, missing.length, 1).setNotes(missing.map(() => [`${NOTE_MARK}${DELETED}`]));
 }

@@ -38,7 +38,8 @@ function putRightAndWork(services: Services): Books {
   const books = openBooks(services);
   showRecords(services, books.state, TAB_ORDER, { explain: true });
   const done = passLocked(services, systemTask('dailyWork', {}), books);
-  if (!done.ok) services.tools.log(`The day’s work waits: ${done.issues.map(({ message }) => message).join(' ')}`);
+  if (!done.ok)
+    services.tools.log(`The day’s work waits: ${done.issues.map(({ message }) => message).join(' ')}`);
   const after = done.ok && done.id === undefined ? books : readBooks(services.workbook());
   compactState(after);
   return after;
@@ -48,14 +49,20 @@ function putRightAndWork(services: Services): Books {
 function makeMonthlySnapshots(services: Services, state: RecordsView, hasTime: () => boolean): number {
   const { timeZone } = readSettings(state);
   const month = previousMonth(monthOf(toPlainDate(toInstant(services.tools.startedAtMs), timeZone)));
-  const known = new Set(state.list('snapshots').filter((snapshot) => snapshot.month === month).map(({ partner }) => partner));
+  const known = new Set(
+    state
+      .list('snapshots')
+      .filter((snapshot) => snapshot.month === month)
+      .map(({ partner }) => partner),
+  );
   let made = 0;
   for (const { id, partner } of state.list('partners')) {
     if (partner.status !== 'Active' || partner.joinedOn > lastDayOf(month) || known.has(id)) continue;
     if (!hasTime()) break;
     const answer = runSystemCommand(services, 'monthlySnapshot', { partner: id, month });
     if (answer.ok) made += 1;
-    else services.tools.log(`No snapshot for ${id}: ${answer.issues.map(({ message }) => message).join(' ')}`);
+    else
+      services.tools.log(`No snapshot for ${id}: ${answer.issues.map(({ message }) => message).join(' ')}`);
   }
   return made;
 }

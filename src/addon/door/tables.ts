@@ -21,7 +21,9 @@ export function openTable(workbook: GoogleAppsScript.Spreadsheet.Spreadsheet, ki
   const { name } = TABS[kind];
   const sheet = workbook.getSheetByName(name);
   if (!sheet) {
-    throw new RegistryError(`The tab "${name}" is missing. Choose Lead Registry > Administration > Set up this registry.`);
+    throw new RegistryError(
+      `The tab "${name}" is missing. Choose Lead Registry > Administration > Set up this registry.`,
+    );
   }
   const layout = readLayout(kind, sheet.getRange('1:1').getValues()[0] ?? []);
   if (layout.missing.length > 0) {
@@ -36,7 +38,12 @@ export function openTable(workbook: GoogleAppsScript.Spreadsheet.Spreadsheet, ki
  * Shows changed records in their tab: changed cells only, rows found by ID at this moment. The whole column of IDs is
  * read at once, blank rows included, which also tells how many rows the tab has.
  */
-export function writeRecords(table: OpenTable, changes: readonly RowChange[], records: RecordsView, timeZone: string): void {
+export function writeRecords(
+  table: OpenTable,
+  changes: readonly RowChange[],
+  records: RecordsView,
+  timeZone: string,
+): void {
   const { sheet, layout, kind } = table;
   const column = columnLetters(layout.idPosition);
   const ids = sheet

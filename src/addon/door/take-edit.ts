@@ -16,7 +16,8 @@ type Range = GoogleAppsScript.Spreadsheet.Range;
 
 const COMPUTED = 'This column follows from the records and is not typed.';
 const FORMULA = 'A formula is not taken over: type its value.';
-const NAMELESS = 'Google does not say who typed this, so it cannot be taken over: use the Lead Registry menu.';
+const NAMELESS =
+  'Google does not say who typed this, so it cannot be taken over: use the Lead Registry menu.';
 
 /**
  * Takes what a person typed or pasted: each row is compared with its record, allowed changes become their commands,
@@ -59,7 +60,13 @@ function takeLocked(services: Services, range: Range, author: string): Taken {
   const outcomes = decideEdits(edits, context);
   const changes = context.draft.changes();
   if (changes.length > 0) {
-    const subjects = [...new Set(outcomes.flatMap(({ accepted, edit, newId }) => (accepted.length > 0 ? [edit.id ?? newId ?? ''] : [])))];
+    const subjects = [
+      ...new Set(
+        outcomes.flatMap(({ accepted, edit, newId }) =>
+          accepted.length > 0 ? [edit.id ?? newId ?? ''] : [],
+        ),
+      ),
+    ];
     adoptRows(table, outcomes);
     commitPlan(
       services,
@@ -86,7 +93,9 @@ function takeLocked(services: Services, range: Range, author: string): Taken {
   clearNotes(range, compared.differences, refused);
   putBack(table, refused, timeZone);
   explainStrangers(table, outcomes);
-  const lostIds = compared.strangers.some(({ values }) => values.size > 0) && outcomes.some(({ edit, newId }) => edit.id === null && newId === null);
+  const lostIds =
+    compared.strangers.some(({ values }) => values.size > 0) &&
+    outcomes.some(({ edit, newId }) => edit.id === null && newId === null);
   return {
     mailQueued: changes.some(({ kind: changed, before }) => changed === 'outbox' && before === null),
     needsReconcile: lostIds || compared.repeated.length > 0 || touchesIds(range, table),
@@ -114,7 +123,11 @@ function touchesIds(range: Range, { layout }: OpenTable): boolean {
 }
 
 /** The typed cells, row by row; rows without a record's ID are new rows. */
-function editsOf({ kind, layout }: OpenTable, compared: TableComparison, formulas: ReadonlySet<string>): readonly RowEdit[] {
+function editsOf(
+  { kind, layout }: OpenTable,
+  compared: TableComparison,
+  formulas: ReadonlySet<string>,
+): readonly RowEdit[] {
   const byRow = new Map<number, { id: string; typed: Map<string, string> }>();
   for (const { row, column, id, key, typed, writer } of compared.differences) {
     if (writer !== 'people' || formulas.has(`${row}/${column}`)) continue;
@@ -135,7 +148,8 @@ function editsOf({ kind, layout }: OpenTable, compared: TableComparison, formula
 /** A row typed without an ID becomes its record's row. */
 function adoptRows({ sheet, layout }: OpenTable, outcomes: readonly EditOutcome[]): void {
   for (const { edit, newId } of outcomes) {
-    if (edit.id === null && newId !== null) sheet.getRange(edit.row, layout.idPosition + 1).setValue(`'${newId}`);
+    if (edit.id === null && newId !== null)
+      sheet.getRange(edit.row, layout.idPosition + 1).setValue(`'${newId}`);
   }
 }
 
@@ -159,8 +173,14 @@ function putBacks(
 }
 
 /** What was taken over and changed nothing, such as a space too many, is shown as the record has it. */
-function tidied(differences: readonly CellDifference[], outcomes: readonly EditOutcome[], after: RecordsView): readonly PutBack[] {
-  const accepted = new Set(outcomes.flatMap(({ edit, accepted: keys }) => keys.map((key) => `${edit.row}/${key}`)));
+function tidied(
+  differences: readonly CellDifference[],
+  outcomes: readonly EditOutcome[],
+  after: RecordsView,
+): readonly PutBack[] {
+  const accepted = new Set(
+    outcomes.flatMap(({ edit, accepted: keys }) => keys.map((key) => `${edit.row}/${key}`)),
+  );
   return differences.flatMap((difference) => {
     const outcome = outcomes.find(({ edit }) => edit.row === difference.row);
     if (!outcome || !accepted.has(`${difference.row}/${difference.key}`)) return [];
@@ -186,4 +206,3 @@ function explainStrangers({ sheet, layout }: OpenTable, outcomes: readonly EditO
     sheet.getRange(edit.row, layout.idPosition + 1).setNote(`${NOTE_MARK}this row is no record yet. ${why}`);
   }
 }
-

@@ -1,8 +1,8 @@
 import { toInstant } from '../../core/calendar/to-instant.ts';
 import type { Email } from '../../core/model/ids.ts';
-import { readBooks } from './books.ts';
 import { findResponse } from '../../registry/commands/forms/take-lead-form.ts';
 import type { Services } from '../services/services.ts';
+import { readBooks } from './books.ts';
 import { FORM_PROPERTIES, runSystemCommand } from './door.ts';
 
 /** Responses are looked through from this long before the last one taken: they may arrive out of order. */
@@ -36,7 +36,10 @@ export function takeForms(services: Services): boolean {
   let mailQueued = false;
   for (const { id, at, from, answers, command } of open) {
     const input = { response: id, at: toInstant(at), from, answers };
-    const answer = runSystemCommand(services, command, input, { kind: 'respondent', email: from.toLowerCase() as Email });
+    const answer = runSystemCommand(services, command, input, {
+      kind: 'respondent',
+      email: from.toLowerCase() as Email,
+    });
     if (!answer.ok) {
       services.tools.log(`Response ${id} waits: ${answer.issues.map(({ message }) => message).join(' ')}`);
       return mailQueued;
@@ -48,7 +51,12 @@ export function takeForms(services: Services): boolean {
   return mailQueued;
 }
 
-function readResponses(services: Services, property: string, command: Response['command'], since: number): readonly Response[] {
+function readResponses(
+  services: Services,
+  property: string,
+  command: Response['command'],
+  since: number,
+): readonly Response[] {
   const id = services.properties.get(property);
   if (id === null) return [];
   const form = services.forms.service().openById(id);

@@ -1,4 +1,4 @@
-import { TAB_ORDER, TABS, type TabKind } from '../../registry/schema/schema.ts';
+import { SCHEMA_VERSION, TAB_ORDER, TABS, type TabKind } from '../../registry/schema/schema.ts';
 import { openBooks } from '../door/commit-plan.ts';
 import { runSystemCommand } from '../door/door.ts';
 import { TRIGGER_OWNER } from '../door/owner.ts';
@@ -15,6 +15,9 @@ import { type RepairedTab, repairTab } from './repair-tab.ts';
 import { checkScriptTimeZone, repairLocale } from './repair-time-zone.ts';
 import { removeTriggers, repairTriggers } from './repair-triggers.ts';
 import { type Findings, openFindings, refuseSetUp, type SetUpReport } from './set-up-report.ts';
+
+/** Script property: the version of the declaration that the workbook was last brought in line with. */
+const WORKBOOK_VERSION = 'WORKBOOK_VERSION';
 
 const BUSY = 'Somebody else is working with the registry right now. Nothing was done: try again in a minute.';
 
@@ -78,6 +81,7 @@ function finish(services: Services, tabs: readonly RepairedTab[], findings: Find
   for (const plan of FORM_PLANS) repairForm(services, plan, administration.heads, findings);
   settleTriggers(services, administration, findings);
   checkScriptTimeZone(services, administration.timeZone, findings);
+  services.properties.set(WORKBOOK_VERSION, String(SCHEMA_VERSION));
   const [first] = tabs;
   if (first && findings.made.length > 0) services.workbook().setActiveSheet(first.sheet);
 }

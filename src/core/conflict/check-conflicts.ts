@@ -41,7 +41,11 @@ interface Hit {
 }
 
 /** Records that may be of the request's customer: matches that something contradicts, and likenesses. */
-export function findHits(prepared: PreparedConflicts, request: ConflictNode, customer: Customer): readonly Hit[] {
+export function findHits(
+  prepared: PreparedConflicts,
+  request: ConflictNode,
+  customer: Customer,
+): readonly Hit[] {
   const hits = new Map<CustomerRecordId, Hit>();
   for (const alike of prepared.likeness().findAlike(request.id, request.keys)) {
     const node = customer.has(alike.id) ? undefined : prepared.find(alike.id);

@@ -7,7 +7,10 @@ import type { PreparedConflicts } from './prepare-conflicts.ts';
  * The records whose verdict may depend on this one: those of its customer, and those that are alike with theirs. The
  * record itself is among them; empty where no record has the ID.
  */
-export function findRelated(prepared: PreparedConflicts, id: CustomerRecordId): ReadonlySet<CustomerRecordId> {
+export function findRelated(
+  prepared: PreparedConflicts,
+  id: CustomerRecordId,
+): ReadonlySet<CustomerRecordId> {
   const related = new Set<CustomerRecordId>();
   const node = prepared.find(id);
   if (node === undefined) return related;

@@ -1,10 +1,19 @@
 import type * as v from 'valibot';
-import type { PartnerRecord, LeadRecord } from '../records.ts';
+import type { Instant, PlainDate } from '../../core/calendar/dates.ts';
+import type { LeadRecord, PartnerRecord } from '../records.ts';
 import type { Context, Need } from './context.ts';
 import type { Problems } from './problems.ts';
 
 /** A command's input before it is checked: what a dialog, a form or a scenario sent. */
 export type RawInput = { readonly [field: string]: unknown };
+
+/** What fields are read against besides themselves. */
+export interface FieldCalendar {
+  readonly timeZone: string;
+  readonly now: Instant;
+  /** The calendar date of `now` in the programme time zone. */
+  readonly today: PlainDate;
+}
 
 /** Whose lead or partner a command is about: decides whether a manager or a sales account owner may act. */
 export interface Concerns {
@@ -34,12 +43,12 @@ export interface Done {
  */
 export interface CommandSpec<Input, Found> {
   readonly name: string;
-  /** The fields. The time zone decides how local times are read. */
-  readonly schema: (timeZone: string) => v.GenericSchema<unknown, Input>;
+  /** The fields. The programme's time zone decides how local times are read, today which dates are in the future. */
+  readonly schema: (calendar: FieldCalendar) => v.GenericSchema<unknown, Input>;
   /** Looks up the records that the input names; adds `not-found` where one is missing. */
   readonly find: (raw: RawInput, context: Context, problems: Problems) => Found;
-  /** The lead or partner that decides whether this person may act. */
-  readonly concerns?: (found: Found, context: Context) => Concerns;
+  /** The lead or partner that decides whether this person may act; of several the person must be allowed for each. */
+  readonly concerns?: (found: Found, context: Context) => Concerns | readonly Concerns[];
   /** Problems that can be seen from the records alone, whatever the fields. */
   readonly check?: (found: Found, context: Context, problems: Problems) => void;
   /** Writes the outcome into the draft, or adds problems. */

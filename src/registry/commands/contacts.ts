@@ -9,7 +9,11 @@ const MOST_CONTACTS = 50;
 export function parseContacts(given: unknown, problems: Problems): readonly CustomerContact[] | null {
   if (given === undefined || given === null || given === '') return null;
   if (!Array.isArray(given)) {
-    problems.add('invalid', 'contacts', 'Contacts must be a list of people, each with name, e-mail and title.');
+    problems.add(
+      'invalid',
+      'contacts',
+      'Contacts must be a list of people, each with name, e-mail and title.',
+    );
     return null;
   }
   if (given.length > MOST_CONTACTS) {
@@ -32,7 +36,8 @@ function parseContact(item: unknown, field: string, problems: Problems): Custome
   const part = (key: 'name' | 'title' | 'email') => {
     const value: unknown = Reflect.get(item, key);
     const text = value === undefined || value === null ? '' : cleanLine(String(value));
-    if (text.length > TEXT_LIMITS.name) problems.add('invalid', `${field}.${key}`, `At most ${TEXT_LIMITS.name} characters are kept.`);
+    if (text.length > TEXT_LIMITS.name)
+      problems.add('invalid', `${field}.${key}`, `At most ${TEXT_LIMITS.name} characters are kept.`);
     return text;
   };
   const contact = { name: part('name'), title: part('title'), email: part('email') };

@@ -1,6 +1,6 @@
-import { type PreparedConflicts, prepareConflicts } from '../../core/conflict/prepare-conflicts.ts';
 import type { PlainDate } from '../../core/calendar/dates.ts';
 import type { ConflictRegistration } from '../../core/conflict/conflict-world.ts';
+import { type PreparedConflicts, prepareConflicts } from '../../core/conflict/prepare-conflicts.ts';
 import type { AccountId, LeadId } from '../../core/model/ids.ts';
 import type { Registration } from '../../core/model/registration.ts';
 import type { LeadRecord } from '../records.ts';

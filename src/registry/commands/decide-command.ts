@@ -3,7 +3,13 @@ import { coversFor } from '../../core/people/covers-for.ts';
 import { checkRight, type Relation } from '../../core/people/may-act.ts';
 import type { Issue } from '../../core/result.ts';
 import type { AnyCommandSpec, Concerns, Done, RawInput } from './command-spec.ts';
-import { isPeopleCommand, PEOPLE_COMMANDS, type PeopleCommand, SYSTEM_COMMANDS, type SystemCommand } from './command-table.ts';
+import {
+  isPeopleCommand,
+  PEOPLE_COMMANDS,
+  type PeopleCommand,
+  SYSTEM_COMMANDS,
+  type SystemCommand,
+} from './command-table.ts';
 import type { Actor, Context } from './context.ts';
 import { toIssues } from './fields.ts';
 import { namedIn } from './find-records.ts';
@@ -27,8 +33,7 @@ export function decideCommand(name: string, raw: RawInput, context: Context): De
   if (never) return { ok: false, issues: [never] };
   const problems = new Problems();
   const found = spec.find(raw, context, problems);
-  const concerns = spec.concerns?.(found, context) ?? {};
-  if (!problems.any || concerns.partner || concerns.lead) {
+  for (const concerns of [spec.concerns?.(found, context) ?? {}].flat()) {
     const missing = checkRight(name, role, relationTo(name, concerns, raw, context));
     if (missing) return { ok: false, issues: [missing] };
   }
@@ -43,8 +48,15 @@ export function decideSystemCommand(name: SystemCommand, raw: RawInput, context:
   return decide(spec, raw, found, context, problems);
 }
 
-function decide(spec: AnyCommandSpec, raw: RawInput, found: unknown, context: Context, problems: Problems): Decision {
-  const parsed = v.safeParse(spec.schema(context.settings.timeZone), raw);
+function decide(
+  spec: AnyCommandSpec,
+  raw: RawInput,
+  found: unknown,
+  context: Context,
+  problems: Problems,
+): Decision {
+  const { now, today, settings } = context;
+  const parsed = v.safeParse(spec.schema({ now, today, timeZone: settings.timeZone }), raw);
   if (!parsed.success) problems.addAll(toIssues(parsed.issues));
   spec.check?.(found, context, problems);
   if (!parsed.success) return { ok: false, issues: problems.sorted };
@@ -54,19 +66,30 @@ function decide(spec: AnyCommandSpec, raw: RawInput, found: unknown, context: Co
 
 const EVERY_RELATION: Relation = { ownPartner: true, ownLead: true, openRequest: true, self: true };
 
-function relationTo(name: PeopleCommand, { partner, lead }: Concerns, raw: RawInput, context: Context): Relation {
+function relationTo(
+  name: PeopleCommand,
+  { partner, lead }: Concerns,
+  raw: RawInput,
+  context: Context,
+): Relation {
   const { actor, team, today } = context;
   if (actor.kind !== 'person') return { ownPartner: false, ownLead: false, openRequest: false, self: false };
   const { email } = actor;
+  const person = namedIn(raw, 'person').toLowerCase();
   const manager = partner && 'manager' in partner.partner ? partner.partner.manager : null;
   const registration = lead?.registration;
   return {
     // A record that is not there belongs to nobody: what is missing is said instead of whose it is.
-    ownPartner: !partner || manager === email || (manager !== null && coversFor(email, manager, { team, today })),
-    ownLead: !lead || (registration !== undefined && 'approval' in registration && registration.approval.salesOwner === email),
+    ownPartner:
+      !partner || manager === email || (manager !== null && coversFor(email, manager, { team, today })),
+    ownLead:
+      !lead ||
+      (registration !== undefined &&
+        'approval' in registration &&
+        registration.approval.salesOwner === email),
     // Whether the request is still open is a question of its state, and answered as one.
     openRequest: name === 'objectLead',
-    self: namedIn(raw, 'person').toLowerCase() === email,
+    self: person === '' || person === email,
   };
 }
 

@@ -8,6 +8,7 @@ import { parseCurrency } from '../../core/money/parse-currency.ts';
 import type { Issue, IssueCode } from '../../core/result.ts';
 import { parseText, type TextKind } from '../../core/text/clean-text.ts';
 import { parseEmail } from '../../core/text/parse-email.ts';
+import type { FieldCalendar } from './command-spec.ts';
 
 /** What a field's parser answers: the value, or what is wrong with it. */
 type Parsed<T> =
@@ -44,14 +45,18 @@ function given<T>(parse: (text: string, given: unknown) => Parsed<T>) {
 
 function checkText(text: string, kind: TextKind): Parsed<string> {
   const parsed = parseText(text, kind, '');
-  return parsed.ok ? { value: parsed.value } : { code: 'invalid', message: parsed.issues[0]?.message ?? 'Too long.' };
+  return parsed.ok
+    ? { value: parsed.value }
+    : { code: 'invalid', message: parsed.issues[0]?.message ?? 'Too long.' };
 }
 
 /** Required text of a kind; cleaned. */
 export const text = (label: string, kind: TextKind = 'name') =>
   required<string>(`${label} is required.`, (value) => {
     const parsed = checkText(value, kind);
-    return 'value' in parsed && parsed.value === '' ? { code: 'required', message: `${label} is required.` } : parsed;
+    return 'value' in parsed && parsed.value === ''
+      ? { code: 'required', message: `${label} is required.` }
+      : parsed;
   });
 
 /** Text that may be missing: then null, so that "not given" and "emptied" can be told apart where it matters. */
@@ -65,15 +70,36 @@ const dateOf =
       ? { code: 'invalid', message: `${label} must be a date such as 2026-03-31; "${value}" is none.` }
       : { value: date };
   };
-export const date = (label: string) => required<PlainDate>(`${label} is required, as YYYY-MM-DD.`, dateOf(label));
+export const date = (label: string) =>
+  required<PlainDate>(`${label} is required, as YYYY-MM-DD.`, dateOf(label));
 export const someDate = (label: string) => given<PlainDate>(dateOf(label));
 
-/** A local time in the programme time zone, or null where it was not given. */
-export const someLocalTime = (label: string, timeZone: string) =>
+const pastDateOf =
+  (label: string, today: PlainDate) =>
+  (value: string): Parsed<PlainDate> => {
+    const parsed = dateOf(label)(value);
+    return 'value' in parsed && parsed.value > today
+      ? { code: 'invalid', message: `${label} is ${value}, in the future: record it once it has happened.` }
+      : parsed;
+  };
+/** A date of something that has happened: today or earlier. */
+export const pastDate = (label: string, { today }: FieldCalendar) =>
+  required<PlainDate>(`${label} is required, as YYYY-MM-DD.`, pastDateOf(label, today));
+export const somePastDate = (label: string, { today }: FieldCalendar) =>
+  given<PlainDate>(pastDateOf(label, today));
+
+/** A local time in the programme time zone that is not in the future, or null where it was not given. */
+export const somePastTime = (label: string, { timeZone, now }: FieldCalendar) =>
   given<Instant>((value) => {
     const instant = parseLocalTime(value, timeZone);
-    return instant === null
-      ? { code: 'invalid', message: `${label} must be a local time such as 2026-03-31T09:30; "${value}" is none.` }
+    if (instant === null) {
+      return {
+        code: 'invalid',
+        message: `${label} must be a local time such as 2026-03-31T09:30; "${value}" is none.`,
+      };
+    }
+    return instant > now
+      ? { code: 'invalid', message: `${label} is ${value}, in the future: state when the request came in.` }
       : { value: instant };
   });
 
@@ -93,7 +119,8 @@ const emailOf =
       ? { code: 'invalid', message: `${label} must be an e-mail address; "${value}" is none.` }
       : { value: email };
   };
-export const email = (label: string) => required<Email>(`${label} is required: an e-mail address.`, emailOf(label));
+export const email = (label: string) =>
+  required<Email>(`${label} is required: an e-mail address.`, emailOf(label));
 export const someEmail = (label: string) => given<Email>(emailOf(label));
 
 const choiceOf =
@@ -157,8 +184,6 @@ function emailsOf(label: string) {
       : { value: emails };
   };
 }
-export const emails = (label: string) =>
-  required<readonly Email[]>(`${label} is required: at least one e-mail address.`, emailsOf(label));
 export const someEmails = (label: string) => given<readonly Email[]>(emailsOf(label));
 
 export const words = (label: string, expected: string) =>

@@ -1,9 +1,9 @@
 import { sameCustomer } from '../../core/conflict/same-customer.ts';
 import type { LeadId } from '../../core/model/ids.ts';
 import { isApproved, isOpen } from '../../core/registration/is-approved.ts';
+import type { LeadRecord, PartnerRecord } from '../records.ts';
 import type { Context } from './context.ts';
 import type { Problems } from './problems.ts';
-import type { LeadRecord, PartnerRecord } from '../records.ts';
 
 /**
  * The earlier registration that this request renews: this partner's, of the same customer, approved at some time
@@ -39,8 +39,16 @@ export function checkPreviousLead(
   if (!previous || !partner) return;
   const { registration } = previous;
   if (registration.partner !== partner.id) {
-    problems.add('invalid', 'previousLead', `${registration.id} is a registration of another partner: name one of ${partner.partner.name}.`);
+    problems.add(
+      'invalid',
+      'previousLead',
+      `${registration.id} is a registration of another partner: name one of ${partner.partner.name}.`,
+    );
   } else if (!isApproved(registration)) {
-    problems.add('invalid', 'previousLead', `${registration.id} was never approved, so it cannot be renewed: leave the field empty.`);
+    problems.add(
+      'invalid',
+      'previousLead',
+      `${registration.id} was never approved, so it cannot be renewed: leave the field empty.`,
+    );
   }
 }

@@ -38,11 +38,21 @@ function findById<K extends Kind>(
   const id = namedIn(raw, field);
   if (id === '') return undefined;
   const record = draft.get(kind, id.toUpperCase());
-  if (!record) problems.add('not-found', field, `There is no ${NAMES[kind] ?? 'record'} ${id}. Check the ID in its tab.`);
+  if (!record)
+    problems.add(
+      'not-found',
+      field,
+      `There is no ${NAMES[kind] ?? 'record'} ${id}. Check the ID in its tab.`,
+    );
   return record;
 }
 
-export function findLead(raw: RawInput, context: Context, problems: Problems, field = 'lead'): LeadRecord | undefined {
+export function findLead(
+  raw: RawInput,
+  context: Context,
+  problems: Problems,
+  field = 'lead',
+): LeadRecord | undefined {
   return findById('leads', field, raw, context, problems);
 }
 
@@ -50,15 +60,28 @@ export function findDeal(raw: RawInput, context: Context, problems: Problems): D
   return findById('deals', 'deal', raw, context, problems);
 }
 
-export function findIntroduction(raw: RawInput, context: Context, problems: Problems): IntroductionRecord | undefined {
+export function findIntroduction(
+  raw: RawInput,
+  context: Context,
+  problems: Problems,
+): IntroductionRecord | undefined {
   return findById('introductions', 'introduction', raw, context, problems);
 }
 
-export function findCommission(raw: RawInput, context: Context, problems: Problems): CommissionRecord | undefined {
+export function findCommission(
+  raw: RawInput,
+  context: Context,
+  problems: Problems,
+): CommissionRecord | undefined {
   return findById('commissions', 'commission', raw, context, problems);
 }
 
-export function findAccount(raw: RawInput, context: Context, problems: Problems, field = 'account'): AccountRecord | undefined {
+export function findAccount(
+  raw: RawInput,
+  context: Context,
+  problems: Problems,
+  field = 'account',
+): AccountRecord | undefined {
   return findById('accounts', field, raw, context, problems);
 }
 
@@ -67,7 +90,12 @@ export function findPartner(raw: RawInput, context: Context, problems: Problems)
   const named = namedIn(raw, 'partner');
   if (named === '') return undefined;
   const partner = lookUpPartner(named, context.draft);
-  if (!partner) problems.add('not-found', 'partner', `There is no partner "${named}". Use the name or ID of the Partners tab.`);
+  if (!partner)
+    problems.add(
+      'not-found',
+      'partner',
+      `There is no partner "${named}". Use the name or ID of the Partners tab.`,
+    );
   return partner;
 }
 

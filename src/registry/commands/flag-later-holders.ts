@@ -19,11 +19,22 @@ export function flagLaterHolders(context: Context, deal: Deal): void {
   for (const other of context.draft.list('leads')) {
     const later = other.registration;
     if (later.partner === registration.partner || !isApproved(later)) continue;
-    if (later.approval.approvedOn <= deal.signedOn || !sameCustomer(context.customers.prepared(), lead.id, other.id)) {
+    if (
+      later.approval.approvedOn <= deal.signedOn ||
+      !sameCustomer(context.customers.prepared(), lead.id, other.id)
+    ) {
       continue;
     }
-    flag(context, lead, `${deal.id} was signed on ${deal.signedOn}, before ${other.id} of another partner became active: ${lead.id} earns.`);
-    flag(context, other, `${deal.id} of this customer was signed on ${deal.signedOn} under the earlier ${lead.id}, which earns.`);
+    flag(
+      context,
+      lead,
+      `${deal.id} was signed on ${deal.signedOn}, before ${other.id} of another partner became active: ${lead.id} earns.`,
+    );
+    flag(
+      context,
+      other,
+      `${deal.id} of this customer was signed on ${deal.signedOn} under the earlier ${lead.id}, which earns.`,
+    );
   }
 }
 

@@ -25,11 +25,15 @@ export function gatherLeadFacts(records: RecordsView): (lead: string) => LeadFac
   const byLead = new Map<string, Gathered>();
   const of = (lead: string) => {
     let facts = byLead.get(lead);
-    if (!facts) byLead.set(lead, (facts = { introductions: [], deals: [], receipts: [], lines: [] }));
+    if (!facts) {
+      facts = { introductions: [], deals: [], receipts: [], lines: [] };
+      byLead.set(lead, facts);
+    }
     return facts;
   };
   const leadOfDeal = new Map<string, string>();
-  for (const { introduction } of records.list('introductions')) of(introduction.lead).introductions.push(introduction);
+  for (const { introduction } of records.list('introductions'))
+    of(introduction.lead).introductions.push(introduction);
   for (const { deal } of records.list('deals')) {
     leadOfDeal.set(deal.id, deal.lead);
     of(deal.lead).deals.push(deal);

@@ -1,5 +1,5 @@
-import { decisionTarget } from '../../core/calendar/decision-target.ts';
 import type { Instant } from '../../core/calendar/dates.ts';
+import { decisionTarget } from '../../core/calendar/decision-target.ts';
 import type { LeadId } from '../../core/model/ids.ts';
 import type { CustomerContact } from '../../core/model/registration.ts';
 import { submit } from '../../core/registration/submit.ts';

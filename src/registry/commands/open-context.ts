@@ -25,7 +25,13 @@ export function openContext(records: RecordsView, occasion: Occasion): Context {
 /** A context of its own over a draft, for a step that may be dropped without dropping what was decided before. */
 export function nestContext(context: Context): Context {
   const draft = new Draft(context.draft);
-  return { ...context, draft, before: context.draft, customers: new CustomerDesk(draft, context.today), effects: [...context.effects] };
+  return {
+    ...context,
+    draft,
+    before: context.draft,
+    customers: new CustomerDesk(draft, context.today),
+    effects: [...context.effects],
+  };
 }
 
 function contextOver(draft: Draft, before: RecordsView, { now, actor, links, provided }: Occasion): Context {

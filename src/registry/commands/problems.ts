@@ -1,15 +1,26 @@
 import { type Issue, type IssueCode, type Result, sortIssues } from '../../core/result.ts';
 
+const STATE_CODES: readonly IssueCode[] = ['illegal-state', 'frozen', 'already-paid', 'on-hold'];
+
 /** Collects every problem of a command, so that people hear of all of them at once. */
 export class Problems {
   readonly #issues: Issue[] = [];
 
   add(code: IssueCode, field: string, message: string): void {
-    this.#issues.push({ code, field, message });
+    this.#add({ code, field, message });
   }
 
   addAll(issues: readonly Issue[]): void {
-    this.#issues.push(...issues);
+    for (const issue of issues) this.#add(issue);
+  }
+
+  /** What is wrong with the state of a record is seen before and while the command is decided, and said once. */
+  #add(issue: Issue): void {
+    const { code, field } = issue;
+    const isKnown =
+      STATE_CODES.includes(code) &&
+      this.#issues.some((known) => known.code === code && known.field === field);
+    if (!isKnown) this.#issues.push(issue);
   }
 
   /** The value of a result, or null with its issues collected. */

@@ -56,7 +56,9 @@ export function guardHolders(context: Context, problems: Problems, field: string
   const after = findDoubleHolders(context.customers.prepared());
   if (after.length === 0) return;
   const before = new Set(
-    findDoubleHolders(new CustomerDesk(context.before, context.today).prepared()).map(({ left, right }) => `${left} ${right}`),
+    findDoubleHolders(new CustomerDesk(context.before, context.today).prepared()).map(
+      ({ left, right }) => `${left} ${right}`,
+    ),
   );
   for (const { left, right, why } of after) {
     if (before.has(`${left} ${right}`)) continue;

@@ -51,19 +51,20 @@ function refreshLead(context: Context, record: LeadRecord, facts: LeadFacts): vo
     : record.registration;
   const partner = draft.get('partners', registration.partner);
   const partnerName = partner?.partner.name ?? '';
-  const lines = isApproved(registration) && partner
-    ? assembleLines({
-        registration,
-        partner: partner.partner,
-        deals: facts.deals,
-        introductions: facts.introductions,
-        receipts: facts.receipts,
-        lines: facts.lines,
-        now,
-        today,
-        nextCommissionId: () => draft.nextId('commissions') as CommissionId,
-      })
-    : facts.lines;
+  const lines =
+    isApproved(registration) && partner
+      ? assembleLines({
+          registration,
+          partner: partner.partner,
+          deals: facts.deals,
+          introductions: facts.introductions,
+          receipts: facts.receipts,
+          lines: facts.lines,
+          now,
+          today,
+          nextCommissionId: () => draft.nextId('commissions') as CommissionId,
+        })
+      : facts.lines;
   for (const line of lines) {
     draft.put('commissions', { id: line.id, line, partnerName, customer: registration.customer });
   }

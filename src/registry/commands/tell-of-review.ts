@@ -18,6 +18,13 @@ export function tellOfReview(context: Context, lead: LeadId, partner: PartnerRec
   const { registry } = context.links;
   queueMail(
     context,
-    reviewRequest([manager, ...heads(context.team)], about, decideBy, view.verdict, view.conflictEvidence, registry),
+    reviewRequest(
+      [manager, ...heads(context.team)],
+      about,
+      decideBy,
+      view.verdict,
+      view.conflictEvidence,
+      registry,
+    ),
   );
 }

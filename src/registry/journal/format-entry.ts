@@ -33,7 +33,18 @@ export function chainEntry(
 /** What an entry's hash is taken of. */
 export function hashedText(entry: Omit<JournalEntry, 'hash'>, previousHash: string): string {
   const { entry: number, at, actor, command, subject, outcome, reason, key } = entry;
-  return JSON.stringify([previousHash, number, at, actor, command, subject, outcome, changesText(entry), reason, key]);
+  return JSON.stringify([
+    previousHash,
+    number,
+    at,
+    actor,
+    command,
+    subject,
+    outcome,
+    changesText(entry),
+    reason,
+    key,
+  ]);
 }
 
 /** The rows of an entry: one, or as many as its changes need. An entry counts only when all its parts are there. */
@@ -61,4 +72,3 @@ function changesText(entry: Pick<JournalEntry, 'changes' | 'effects'>): string {
   const { changes, effects } = entry;
   return JSON.stringify(effects.length === 0 ? { changes } : { changes, effects });
 }
-

@@ -10,7 +10,10 @@ export function parseEntries(rows: readonly JournalRow[]): readonly JournalEntry
   const parts = new Map<number, Map<number, JournalRow>>();
   for (const row of rows) {
     let known = parts.get(row.entry);
-    if (!known) parts.set(row.entry, (known = new Map()));
+    if (!known) {
+      known = new Map();
+      parts.set(row.entry, known);
+    }
     known.set(row.part, row);
   }
   const entries: JournalEntry[] = [];

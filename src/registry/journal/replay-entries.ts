@@ -11,7 +11,10 @@ export function redoEntries(records: RecordsView, entries: readonly JournalEntry
   for (const entry of entries) {
     for (const change of entry.changes) {
       const { kind, id } = splitRecordKey(change.r as RecordKey);
-      draft.put(kind, redoChange({ ...draft.get(kind, id) }, change) as unknown as RecordTypes[typeof kind] as never);
+      draft.put(
+        kind,
+        redoChange({ ...draft.get(kind, id) }, change) as unknown as RecordTypes[typeof kind] as never,
+      );
     }
   }
   return draft.changes();

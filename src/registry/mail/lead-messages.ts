@@ -138,11 +138,19 @@ export function withdrawnToPartner(to: readonly Email[], { lead }: About, why: s
     to,
     about: lead.id,
     subject: `Your lead registration ${lead.id}: ${lead.customer} was withdrawn`,
-    paragraphs: [`The registration of ${lead.customer} was withdrawn. ${why}`.trim(), 'You may register the customer again at any time.'],
+    paragraphs: [
+      `The registration of ${lead.customer} was withdrawn. ${why}`.trim(),
+      'You may register the customer again at any time.',
+    ],
   };
 }
 
-export function releasedToPartner(to: readonly Email[], { lead }: About, releasedOn: PlainDate, why: string): Message {
+export function releasedToPartner(
+  to: readonly Email[],
+  { lead }: About,
+  releasedOn: PlainDate,
+  why: string,
+): Message {
   return {
     kind: 'decision',
     to,
@@ -174,18 +182,28 @@ export function expiryNotice(
   };
 }
 
-export function reviewReminder(to: readonly Email[], { lead, partnerName }: About, decideBy: PlainDate): Message {
+export function reviewReminder(
+  to: readonly Email[],
+  { lead, partnerName }: About,
+  decideBy: PlainDate,
+): Message {
   return {
     kind: 'reminder',
     to,
     about: lead.id,
     occasion: `reminder/${lead.id}`,
     subject: `Still to decide: ${lead.id} ${lead.customer}, by ${decideBy}`,
-    paragraphs: [`The request ${lead.id} of ${partnerName} for ${lead.customer} is to be decided by the end of ${decideBy}.`],
+    paragraphs: [
+      `The request ${lead.id} of ${partnerName} for ${lead.customer} is to be decided by the end of ${decideBy}.`,
+    ],
   };
 }
 
-export function reviewEscalation(to: readonly Email[], { lead, partnerName }: About, decideBy: PlainDate): Message {
+export function reviewEscalation(
+  to: readonly Email[],
+  { lead, partnerName }: About,
+  decideBy: PlainDate,
+): Message {
   return {
     kind: 'escalation',
     to,

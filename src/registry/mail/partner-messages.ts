@@ -59,13 +59,23 @@ export function partnerAssigned(to: readonly Email[], partner: string, about: st
   };
 }
 
-export function joinRequestToHead(to: readonly Email[], partner: string, about: string, note: string, registry: string): Message {
+export function joinRequestToHead(
+  to: readonly Email[],
+  partner: string,
+  about: string,
+  note: string,
+  registry: string,
+): Message {
   return {
     kind: 'review-request',
     to,
     about,
     subject: `${partner} asks to join the programme`,
-    paragraphs: [`${partner} asks to join (${about}). Please admit or decline it.`, ...(note === '' ? [] : [note]), `Lead registry: ${registry}`],
+    paragraphs: [
+      `${partner} asks to join (${about}). Please admit or decline it.`,
+      ...(note === '' ? [] : [note]),
+      `Lead registry: ${registry}`,
+    ],
   };
 }
 
@@ -83,7 +93,13 @@ export function notAPartner(to: readonly Email[], customer: string, about: strin
   };
 }
 
-export function asideToHead(to: readonly Email[], from: string, customer: string, about: string, why: string): Message {
+export function asideToHead(
+  to: readonly Email[],
+  from: string,
+  customer: string,
+  about: string,
+  why: string,
+): Message {
   return {
     kind: 'review-request',
     to,
@@ -93,7 +109,13 @@ export function asideToHead(to: readonly Email[], from: string, customer: string
   };
 }
 
-export function snapshotShared(to: readonly Email[], partner: string, about: string, month: string, link: string): Message {
+export function snapshotShared(
+  to: readonly Email[],
+  partner: string,
+  about: string,
+  month: string,
+  link: string,
+): Message {
   return {
     kind: 'snapshot',
     to,

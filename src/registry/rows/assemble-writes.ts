@@ -59,7 +59,11 @@ function cellValue(column: Column<never>, record: AnyRecord, timeZone: string): 
   return formatCell(column.type, column.value(record as never), timeZone);
 }
 
-function changedCells(before: AnyRecord | null, after: AnyRecord, { layout, timeZone }: Table): Map<number, SheetValue> {
+function changedCells(
+  before: AnyRecord | null,
+  after: AnyRecord,
+  { layout, timeZone }: Table,
+): Map<number, SheetValue> {
   const cells = new Map<number, SheetValue>();
   for (const [position, column] of layout.columns) {
     if (before !== null && column.value(before as never) === column.value(after as never)) continue;
@@ -92,7 +96,10 @@ function rowBlocks(
 }
 
 /** Runs of positions; a gap is bridged where all of it is computed, since computed cells say what the record says. */
-function bridgedRuns(positions: readonly number[], layout: TableLayout): readonly (readonly [number, number])[] {
+function bridgedRuns(
+  positions: readonly number[],
+  layout: TableLayout,
+): readonly (readonly [number, number])[] {
   const runs: [number, number][] = [];
   for (const position of [...positions].sort((a, b) => a - b)) {
     const last = runs.at(-1);
@@ -110,13 +117,18 @@ function isComputed(layout: TableLayout, from: number, to: number): boolean {
 }
 
 /** Blocks over many rows: rows in between are written with what their records say, in computed columns only. */
-function tallBlocks(cells: ReadonlyMap<number, ReadonlyMap<number, SheetValue>>, table: Table): readonly BlockWrite[] {
+function tallBlocks(
+  cells: ReadonlyMap<number, ReadonlyMap<number, SheetValue>>,
+  table: Table,
+): readonly BlockWrite[] {
   const positions = [...new Set([...cells.values()].flatMap((changed) => [...changed.keys()]))];
   const computed = positions.filter((position) => isComputed(table.layout, position, position));
   const typed = positions.filter((position) => !computed.includes(position));
   const blocks: BlockWrite[] = [];
   for (const [from, to] of bridgedRuns(computed, table.layout)) {
-    const rows = [...cells].filter(([, changed]) => [...changed.keys()].some((p) => p >= from && p <= to)).map(([row]) => row);
+    const rows = [...cells]
+      .filter(([, changed]) => [...changed.keys()].some((p) => p >= from && p <= to))
+      .map(([row]) => row);
     blocks.push(...columnBlocks(from, to, Math.min(...rows), Math.max(...rows), table));
   }
   for (const position of typed) {
@@ -132,7 +144,13 @@ function tallBlocks(cells: ReadonlyMap<number, ReadonlyMap<number, SheetValue>>,
   return blocks;
 }
 
-function columnBlocks(from: number, to: number, firstRow: number, lastRow: number, table: Table): readonly BlockWrite[] {
+function columnBlocks(
+  from: number,
+  to: number,
+  firstRow: number,
+  lastRow: number,
+  table: Table,
+): readonly BlockWrite[] {
   const blocks: { row: number; column: number; values: SheetValue[][] }[] = [];
   for (let row = firstRow; row <= lastRow; row += 1) {
     const record = table.recordOf(String(table.ids[row - 2] ?? ''));
@@ -151,7 +169,10 @@ function columnBlocks(from: number, to: number, firstRow: number, lastRow: numbe
 }
 
 /** New rows behind everything else, in one block for each run of declared columns. */
-function appendBlocks(added: readonly RowChange[], { layout, lastRow, timeZone }: Table): readonly BlockWrite[] {
+function appendBlocks(
+  added: readonly RowChange[],
+  { layout, lastRow, timeZone }: Table,
+): readonly BlockWrite[] {
   if (added.length === 0) return [];
   const runs: [number, number][] = [];
   for (const position of [...layout.columns.keys()].sort((a, b) => a - b)) {

@@ -23,7 +23,17 @@ function column<R>(
   value: (record: R) => string,
   options: Options<R> = {},
 ): Column<R> {
-  return { key, header, type, meaning, value, writer: 'computed', width: WIDTHS[type], partners: false, ...options };
+  return {
+    key,
+    header,
+    type,
+    meaning,
+    value,
+    writer: 'computed',
+    width: WIDTHS[type],
+    partners: false,
+    ...options,
+  };
 }
 
 /** A column that follows from the records and is put back when typed over. */

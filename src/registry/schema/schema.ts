@@ -51,7 +51,20 @@ export const TAB_ORDER: readonly TabKind[] = [
 /** Tabs that keep the registry's own books rather than records. */
 export const JOURNAL_TAB = {
   name: 'Journal',
-  headers: ['Entry', 'At', 'Actor', 'Command', 'Subject', 'Outcome', 'Changes', 'Reason', 'Hash', 'Part', 'Of', 'Key'],
+  headers: [
+    'Entry',
+    'At',
+    'Actor',
+    'Command',
+    'Subject',
+    'Outcome',
+    'Changes',
+    'Reason',
+    'Hash',
+    'Part',
+    'Of',
+    'Key',
+  ],
 } as const;
 export const STATE_TAB = {
   name: '_state',

@@ -1,7 +1,7 @@
 import type { Kind, NumberedKind, RecordTypes } from '../records.ts';
-import { sameJson } from './same-json.ts';
-import { formatId, idNumber, recordKey, type RecordKey } from './record-key.ts';
+import { formatId, idNumber, type RecordKey, recordKey } from './record-key.ts';
 import type { RecordsView } from './records-view.ts';
+import { sameJson } from './same-json.ts';
 import { compareIds } from './state.ts';
 
 /** A record before and after a plan; `before` is null for a new one. Records are never removed. */
@@ -64,7 +64,10 @@ export class Draft implements RecordsView {
 
   put<K extends Kind>(kind: K, record: RecordTypes[K]): void {
     let records = this.#written.get(kind);
-    if (!records) this.#written.set(kind, (records = new Map()));
+    if (!records) {
+      records = new Map();
+      this.#written.set(kind, records);
+    }
     records.set(record.id, record);
     const number = idNumber(record.id);
     if (number > this.highestNumber(kind)) this.#highest.set(kind, number);

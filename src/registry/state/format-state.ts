@@ -1,6 +1,6 @@
 import { splitText } from '../rows/split-text.ts';
 import type { RecordChange } from './draft.ts';
-import { MARK_KEY, type BooksMark, type StateRow } from './state.ts';
+import { type BooksMark, MARK_KEY, type StateRow } from './state.ts';
 
 const DATA_COLUMNS = 4;
 

@@ -1,5 +1,5 @@
 import type { Kind, RecordTypes } from '../records.ts';
-import { recordKey, type RecordKey } from './record-key.ts';
+import { type RecordKey, recordKey } from './record-key.ts';
 import type { RecordsView } from './records-view.ts';
 
 /** The records of an earlier time: those of today, but for the ones that were different or missing then. */

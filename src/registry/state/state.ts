@@ -53,7 +53,10 @@ export class State implements RecordsView {
       }
       const { kind, id } = splitRecordKey(record as RecordKey);
       let slots = kinds.get(kind);
-      if (!slots) kinds.set(kind, (slots = new Map()));
+      if (!slots) {
+        slots = new Map();
+        kinds.set(kind, slots);
+      }
       const known = slots.get(id);
       if (!known) slots.set(id, { entry, json, parsed: undefined });
       else if (entry >= known.entry) Object.assign(known, { entry, json });

@@ -64,6 +64,7 @@ playCases('The runtime', [
   {
     name: 'names service objects by their class',
     source: 'public threads',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the script itself has a template literal
     body: "return [String(ss), String(sheet), `${sheet.getRange('A1')}`]",
     returns: ['Spreadsheet', 'Sheet', 'Range'],
   },

@@ -22,7 +22,11 @@ export interface AccountTerms {
 }
 
 /** The account that these fields make. */
-export function assembleAccount(id: Account['id'], terms: AccountTerms, sources: Account['sources']): Account {
+export function assembleAccount(
+  id: Account['id'],
+  terms: AccountTerms,
+  sources: Account['sources'],
+): Account {
   return {
     id,
     name: terms.name,

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { AccountId } from '../../../core/model/ids.ts';
 import { command } from '../command-spec.ts';
+import { text } from '../fields.ts';
 import { findAccount } from '../find-records.ts';
 import { guardHolders, recheckVerdicts } from '../record-verdict.ts';
-import { text } from '../fields.ts';
 import { ACCOUNT_FIELDS, assembleAccount } from './account-terms.ts';
 
 /** Adds a company of One Network's own. Programme rules, section 1: engaged account. */

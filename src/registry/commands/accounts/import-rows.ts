@@ -23,7 +23,11 @@ export const importRows = command({
   find: () => ({}),
   decide: (input, _found, context, problems) => {
     if (input.tab !== TABS.accounts.name) {
-      problems.add('invalid', 'tab', `Rows can be imported into ${TABS.accounts.name}, not into "${input.tab}".`);
+      problems.add(
+        'invalid',
+        'tab',
+        `Rows can be imported into ${TABS.accounts.name}, not into "${input.tab}".`,
+      );
     }
     if (!Array.isArray(input.rows) || input.rows.length === 0) {
       problems.add('required', 'rows', 'Give at least one row, each with header and value.');
@@ -54,14 +58,22 @@ function importRow(
   const parsed = v.safeParse(ROW, byKey(row, index, problems));
   if (!parsed.success) {
     for (const issue of toIssues(parsed.issues)) {
-      problems.add(issue.code, `rows.${index}.${headerOf(issue.field ?? '')}`, `Row ${index + 1}: ${issue.message}`);
+      problems.add(
+        issue.code,
+        `rows.${index}.${headerOf(issue.field ?? '')}`,
+        `Row ${index + 1}: ${issue.message}`,
+      );
     }
     return '';
   }
   const terms = parsed.output;
   const named = terms.id === '' ? undefined : context.draft.get('accounts', terms.id.trim().toUpperCase());
   if (terms.id !== '' && !named) {
-    problems.add('not-found', `rows.${index}.Account ID`, `Row ${index + 1}: there is no account ${terms.id}. Leave the ID empty for a new one.`);
+    problems.add(
+      'not-found',
+      `rows.${index}.Account ID`,
+      `Row ${index + 1}: there is no account ${terms.id}. Leave the ID empty for a new one.`,
+    );
     return '';
   }
   const match = named ?? known.get(keyOf({ name: terms.name, website: terms.website ?? '' }));
@@ -82,7 +94,11 @@ function byKey(row: unknown, index: number, problems: Problems): { readonly [key
   for (const [header, value] of Object.entries(row)) {
     const column = TABS.accounts.columns.find((candidate) => sameName(candidate.header, header));
     if (!column || (column.writer === 'computed' && column.key !== 'id')) {
-      problems.add('invalid', `rows.${index}.${header}`, `Row ${index + 1}: Accounts has no column "${header}" to import into.`);
+      problems.add(
+        'invalid',
+        `rows.${index}.${header}`,
+        `Row ${index + 1}: Accounts has no column "${header}" to import into.`,
+      );
       continue;
     }
     named[column.key] = column.key === 'id' ? String(value ?? '') : value;

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { addBusinessDays } from '../../../core/calendar/add-business-days.ts';
+import { addDays } from '../../../core/calendar/add-days.ts';
 import { dayOfWeek } from '../../../core/calendar/day-of-week.ts';
 import { daysBetween } from '../../../core/calendar/days-between.ts';
 import { decisionTarget } from '../../../core/calendar/decision-target.ts';
-import { addDays } from '../../../core/calendar/add-days.ts';
 import { reminderDate } from '../../../core/calendar/reminder-date.ts';
 import { formatAmount } from '../../../core/money/format-amount.ts';
 import { isApproved } from '../../../core/registration/is-approved.ts';
@@ -30,10 +30,17 @@ export const dailyWork = command({
   decide: (_input, _found, context) => {
     withdrawUntouched(context);
     remindOfReviews(context);
-    refreshLeads(context, context.draft.list('leads').filter(({ registration }) => isApproved(registration)).map(({ id }) => id));
+    refreshLeads(
+      context,
+      context.draft
+        .list('leads')
+        .filter(({ registration }) => isApproved(registration))
+        .map(({ id }) => id),
+    );
     announceExpiry(context);
     listDue(context);
-    return { subject: context.today };
+    // Named only where something was done: a quiet day leaves no trace.
+    return context.draft.changes().length === 0 ? {} : { id: context.today };
   },
 });
 

@@ -13,7 +13,11 @@ export const holdCommission = command({
     if (!found) return {};
     const { line } = found;
     if (line.status === 'Paid') {
-      problems.add('already-paid', 'commission', `${line.id} was paid on ${line.paidOn} and can no longer be held.`);
+      problems.add(
+        'already-paid',
+        'commission',
+        `${line.id} was paid on ${line.paidOn} and can no longer be held.`,
+      );
       return {};
     }
     if (line.heldReason !== '') {

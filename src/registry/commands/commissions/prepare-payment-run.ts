@@ -11,15 +11,26 @@ export const preparePaymentRun = command({
   schema: () => v.strictObject({ asOf: date('The day') }),
   find: () => ({}),
   decide: (input, _found, context) => {
-    const run = assembleRun(context.draft.list('commissions').map(({ line }) => line), input.asOf);
+    const run = assembleRun(
+      context.draft.list('commissions').map(({ line }) => line),
+      input.asOf,
+    );
     const groups = run.groups.map((group) => ({
       partner: group.partner,
       partnerName: context.draft.get('partners', group.partner)?.partner.name ?? '',
       currency: group.currency,
       net: formatAmount(group.net),
       pays: group.pays,
-      due: group.due.map((line) => ({ commission: line.id, amount: formatAmount(line.amount), dueOn: line.dueOn })),
-      held: group.held.map(({ line, reason }) => ({ commission: line.id, amount: formatAmount(line.amount), reason })),
+      due: group.due.map((line) => ({
+        commission: line.id,
+        amount: formatAmount(line.amount),
+        dueOn: line.dueOn,
+      })),
+      held: group.held.map(({ line, reason }) => ({
+        commission: line.id,
+        amount: formatAmount(line.amount),
+        reason,
+      })),
     }));
     return { value: { asOf: run.asOf, groups } };
   },

@@ -3,17 +3,17 @@ import { decidePayment } from '../../../core/commission/decide-payment.ts';
 import type { PaidLine } from '../../../core/model/commission-line.ts';
 import type { LeadId } from '../../../core/model/ids.ts';
 import { command } from '../command-spec.ts';
-import { date, text } from '../fields.ts';
+import { pastDate, text } from '../fields.ts';
 import { findCommission } from '../find-records.ts';
 import { refreshLeads } from '../refresh-leads.ts';
 
 /** Pays a due line, netted with the partner's due negative adjustments of its currency. Programme rules, section 5.6. */
 export const recordPayment = command({
   name: 'recordPayment',
-  schema: () =>
+  schema: (calendar) =>
     v.strictObject({
       commission: text('The commission line'),
-      paidOn: date('The day of the payment'),
+      paidOn: pastDate('The day of the payment', calendar),
       reference: text('The payment’s reference', 'reference'),
     }),
   find: (raw, context, problems) => {
@@ -23,8 +23,26 @@ export const recordPayment = command({
     return { found: found && context.draft.get('commissions', found.id) };
   },
   check: ({ found }, _context, problems) => {
-    if (found?.line.status === 'Paid') {
-      problems.add('already-paid', 'commission', `${found.id} was paid on ${found.line.paidOn} under ${found.line.reference}.`);
+    if (!found) return;
+    const { line } = found;
+    if (line.status === 'Paid') {
+      problems.add(
+        'already-paid',
+        'commission',
+        `${line.id} was paid on ${line.paidOn} under ${line.reference}.`,
+      );
+    } else if (line.status === 'On hold') {
+      problems.add(
+        'on-hold',
+        'commission',
+        `${line.id} is on hold: ${line.holdReason}. Release the hold first.`,
+      );
+    } else if (line.status !== 'Due') {
+      problems.add(
+        'illegal-state',
+        'commission',
+        `${line.id} is ${line.status}; only a line that is Due can be paid.`,
+      );
     }
   },
   decide: (input, { found }, context, problems) => {

@@ -17,8 +17,15 @@ export const releaseHold = command({
       return {};
     }
     if (line.heldReason === '') {
-      const why = line.status === 'On hold' ? `${line.holdReason}: admit the partner again to end this.` : 'Nobody holds it.';
-      problems.add('illegal-state', 'commission', `${line.id} is ${line.status} and not held by finance. ${why}`);
+      const why =
+        line.status === 'On hold'
+          ? `${line.holdReason}: admit the partner again to end this.`
+          : 'Nobody holds it.';
+      problems.add(
+        'illegal-state',
+        'commission',
+        `${line.id} is ${line.status} and not held by finance. ${why}`,
+      );
     }
     if (problems.any) return {};
     context.draft.put('commissions', { ...found, line: { ...line, heldReason: '' } });

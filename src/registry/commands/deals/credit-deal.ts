@@ -2,20 +2,19 @@ import * as v from 'valibot';
 import { checkNetRevenue } from '../../../core/money/check-net-revenue.ts';
 import { parseAmount } from '../../../core/money/parse-amount.ts';
 import { command } from '../command-spec.ts';
-import { amount, date, text } from '../fields.ts';
+import { amount, pastDate, text } from '../fields.ts';
 import { findDeal, leadOf, partnerOf } from '../find-records.ts';
 import { refreshLeads } from '../refresh-leads.ts';
-import { refuseFuture } from './record-introduction.ts';
 import { checkSigned } from './record-receipt.ts';
 
 /** Reduces a deal's first-year net revenue; the commission follows, or is adjusted once paid. Programme rules, sections 5.1 and 5.5. */
 export const creditDeal = command({
   name: 'creditDeal',
-  schema: () =>
+  schema: (calendar) =>
     v.strictObject({
       deal: text('The deal'),
       amount: amount('The amount'),
-      creditedOn: date('The day of the credit'),
+      creditedOn: pastDate('The day of the credit', calendar),
       reason: text('The reason', 'reason'),
     }),
   find: (raw, context, problems) => {
@@ -28,10 +27,10 @@ export const creditDeal = command({
   decide: (input, { found, lead }, context, problems) => {
     if (!found || !lead) return {};
     const { deal } = found;
-    refuseFuture(context, problems, 'creditedOn', input.creditedOn, 'The credit');
     const currency = deal.revenue?.gross.currency;
     if (currency === undefined) {
-      if (deal.status === 'Signed') problems.add('illegal-state', 'deal', `${deal.id} has no revenue that could be credited.`);
+      if (deal.status === 'Signed')
+        problems.add('illegal-state', 'deal', `${deal.id} has no revenue that could be credited.`);
       return {};
     }
     const money = problems.take(parseAmount(input.amount, currency, { field: 'amount', sign: 'positive' }));

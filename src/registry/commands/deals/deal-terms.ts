@@ -5,9 +5,7 @@ import { checkNetRevenue } from '../../../core/money/check-net-revenue.ts';
 import { formatAmount } from '../../../core/money/format-amount.ts';
 import { parseAmount } from '../../../core/money/parse-amount.ts';
 import { zeroMoney } from '../../../core/money/zero-money.ts';
-import type { Context } from '../context.ts';
 import type { Problems } from '../problems.ts';
-import { refuseFuture } from './record-introduction.ts';
 
 /** A deal's terms as they were written, with what is not given as ''. */
 export interface WrittenTerms {
@@ -27,7 +25,7 @@ export interface WrittenTerms {
  * The deal that these terms make, or null with every problem added: a signed deal needs its day of signing; a signed
  * SaaS licence deal or renewal needs currency and gross; the net must not be negative. Programme rules, section 5.1.
  */
-export function parseDeal(terms: WrittenTerms, context: Context, problems: Problems): Deal | null {
+export function parseDeal(terms: WrittenTerms, problems: Problems): Deal | null {
   const isSigned = terms.status === 'Signed';
   const needsRevenue = isSigned && terms.kind !== 'Services';
   if (isSigned && terms.signedOn === null) {
@@ -40,7 +38,6 @@ export function parseDeal(terms: WrittenTerms, context: Context, problems: Probl
       `Only a signed deal has a day of signing; this one is ${terms.status}.`,
     );
   }
-  if (terms.signedOn !== null) refuseFuture(context, problems, 'signedOn', terms.signedOn, 'The signing');
   const hasAmounts = terms.gross !== '' || terms.deductions !== '';
   if (terms.currency === '' && (needsRevenue || hasAmounts)) {
     problems.add('required', 'currency', 'Name the currency of the contract, for example USD.');

@@ -4,7 +4,7 @@ import type { DealId } from '../../../core/model/ids.ts';
 import { isApproved } from '../../../core/registration/is-approved.ts';
 import type { LeadRecord } from '../../records.ts';
 import { command } from '../command-spec.ts';
-import { choice, someAmount, someCurrency, someDate, someText, text } from '../fields.ts';
+import { choice, someAmount, someCurrency, somePastDate, someText, text } from '../fields.ts';
 import { findLead, partnerOf } from '../find-records.ts';
 import { flagLaterHolders } from '../flag-later-holders.ts';
 import type { Problems } from '../problems.ts';
@@ -14,12 +14,12 @@ import { parseDeal } from './deal-terms.ts';
 /** Enters a contract on a registration that was approved at some time, whatever its dates. Programme rules, sections 4 and 5. */
 export const enterDeal = command({
   name: 'enterDeal',
-  schema: () =>
+  schema: (calendar) =>
     v.strictObject({
       lead: text('The lead'),
       kind: choice('The kind', DEAL_KINDS),
       status: choice('The status', DEAL_STATUSES),
-      signedOn: someDate('The day of signing'),
+      signedOn: somePastDate('The day of signing', calendar),
       currency: someCurrency('The currency'),
       gross: someAmount(),
       deductions: someAmount(),
@@ -46,7 +46,6 @@ export const enterDeal = command({
         deductions: input.deductions ?? '',
         credits: [],
       },
-      context,
       problems,
     );
     if (!deal || problems.any) return {};

@@ -1,18 +1,15 @@
 import * as v from 'valibot';
-import type { PlainDate } from '../../../core/calendar/dates.ts';
-import { RELATIONS } from '../../../core/model/introduction.ts';
 import type { IntroductionId } from '../../../core/model/ids.ts';
+import { RELATIONS } from '../../../core/model/introduction.ts';
 import { command } from '../command-spec.ts';
-import type { Context } from '../context.ts';
-import { choice, date, email, someText, text, yesNo } from '../fields.ts';
+import { choice, email, pastDate, someText, text, yesNo } from '../fields.ts';
 import { findLead, partnerOf } from '../find-records.ts';
-import type { Problems } from '../problems.ts';
 import { refreshLeads } from '../refresh-leads.ts';
 
 /** Records one customer contact whom the partner introduced. Programme rules, sections 1 and 4. */
 export const recordIntroduction = command({
   name: 'recordIntroduction',
-  schema: () =>
+  schema: (calendar) =>
     v.strictObject({
       lead: text('The lead'),
       name: text('The contact’s name'),
@@ -20,7 +17,7 @@ export const recordIntroduction = command({
       email: email('The contact’s e-mail'),
       relation: choice('The relation', RELATIONS),
       decisionMaker: yesNo('Decision maker'),
-      introducedOn: date('The day of the introduction'),
+      introducedOn: pastDate('The day of the introduction', calendar),
       introducedTo: someText(),
     }),
   find: (raw, context, problems) => {
@@ -31,12 +28,15 @@ export const recordIntroduction = command({
   check: ({ lead }, _context, problems) => {
     const status = lead?.registration.status;
     if (status === 'Rejected' || status === 'Withdrawn') {
-      problems.add('illegal-state', 'lead', `${lead?.id} is ${status}: introductions belong to a request that is open or was approved.`);
+      problems.add(
+        'illegal-state',
+        'lead',
+        `${lead?.id} is ${status}: introductions belong to a request that is open or was approved.`,
+      );
     }
   },
   decide: (input, { lead }, context, problems) => {
     if (!lead) return {};
-    refuseFuture(context, problems, 'introducedOn', input.introducedOn, 'The introduction');
     if (problems.any) return {};
     const id = context.draft.nextId('introductions') as IntroductionId;
     context.draft.put('introductions', {
@@ -58,14 +58,3 @@ export const recordIntroduction = command({
     return { id };
   },
 });
-
-/** Refuses a date after today: what has not happened cannot be recorded. */
-export function refuseFuture(
-  { today }: Context,
-  problems: Problems,
-  field: string,
-  date: PlainDate,
-  what: string,
-): void {
-  if (date > today) problems.add('invalid', field, `${what} is dated ${date}, in the future: record it once it has happened.`);
-}

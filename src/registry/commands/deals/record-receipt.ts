@@ -3,19 +3,18 @@ import type { Deal } from '../../../core/model/deal.ts';
 import type { ReceiptId } from '../../../core/model/ids.ts';
 import { parseAmount } from '../../../core/money/parse-amount.ts';
 import { command } from '../command-spec.ts';
-import { amount, date, text } from '../fields.ts';
+import { amount, pastDate, text } from '../fields.ts';
 import { findDeal, leadOf, partnerOf } from '../find-records.ts';
 import type { Problems } from '../problems.ts';
 import { refreshLeads } from '../refresh-leads.ts';
-import { refuseFuture } from './record-introduction.ts';
 
 /** Records one cash payment of the customer; the first starts the clock of the commission. Programme rules, section 5.3. */
 export const recordReceipt = command({
   name: 'recordReceipt',
-  schema: () =>
+  schema: (calendar) =>
     v.strictObject({
       deal: text('The deal'),
-      receivedOn: date('The day the cash arrived'),
+      receivedOn: pastDate('The day the cash arrived', calendar),
       amount: amount('The amount'),
       reference: text('The bank’s reference', 'reference'),
     }),
@@ -29,21 +28,34 @@ export const recordReceipt = command({
   decide: (input, { found, lead }, context, problems) => {
     if (!found || !lead) return {};
     const { deal } = found;
-    refuseFuture(context, problems, 'receivedOn', input.receivedOn, 'The receipt');
     if (deal.status === 'Signed' && input.receivedOn < deal.signedOn) {
-      problems.add('invalid', 'receivedOn', `The receipt is dated ${input.receivedOn}, before ${deal.id} was signed on ${deal.signedOn}.`);
+      problems.add(
+        'invalid',
+        'receivedOn',
+        `The receipt is dated ${input.receivedOn}, before ${deal.id} was signed on ${deal.signedOn}.`,
+      );
     }
     const currency = deal.revenue?.gross.currency;
     if (currency === undefined && deal.status === 'Signed') {
-      problems.add('illegal-state', 'deal', `${deal.id} has no currency yet: enter its currency and gross first.`);
+      problems.add(
+        'illegal-state',
+        'deal',
+        `${deal.id} has no currency yet: enter its currency and gross first.`,
+      );
     }
     const money =
-      currency === undefined ? null : problems.take(parseAmount(input.amount, currency, { field: 'amount', sign: 'positive' }));
+      currency === undefined
+        ? null
+        : problems.take(parseAmount(input.amount, currency, { field: 'amount', sign: 'positive' }));
     const known = context.draft
       .list('receipts')
       .find(({ receipt }) => receipt.deal === deal.id && sameReference(receipt.reference, input.reference));
     if (known) {
-      problems.add('duplicate-reference', 'reference', `${known.id} of ${deal.id} has the reference ${known.receipt.reference} already.`);
+      problems.add(
+        'duplicate-reference',
+        'reference',
+        `${known.id} of ${deal.id} has the reference ${known.receipt.reference} already.`,
+      );
     }
     if (!money || problems.any) return {};
     const id = context.draft.nextId('receipts') as ReceiptId;
@@ -59,7 +71,11 @@ export const recordReceipt = command({
 /** Refuses what only a signed deal can have. */
 export function checkSigned(deal: Deal | undefined, problems: Problems, what: string): void {
   if (deal && deal.status !== 'Signed') {
-    problems.add('illegal-state', 'deal', `${deal.id} is ${deal.status}. ${what} for signed deals: update the deal first.`);
+    problems.add(
+      'illegal-state',
+      'deal',
+      `${deal.id} is ${deal.status}. ${what} for signed deals: update the deal first.`,
+    );
   }
 }
 

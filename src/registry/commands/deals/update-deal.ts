@@ -4,7 +4,7 @@ import { DEAL_KINDS, DEAL_STATUSES, type Deal } from '../../../core/model/deal.t
 import type { LeadRecord } from '../../records.ts';
 import { command, type RawInput } from '../command-spec.ts';
 import type { Context } from '../context.ts';
-import { someAmount, someChoice, someCurrency, someDate, someText, text } from '../fields.ts';
+import { someAmount, someChoice, someCurrency, somePastDate, someText, text } from '../fields.ts';
 import { findDeal, findLead, leadOf, namedIn, partnerOf } from '../find-records.ts';
 import { flagLaterHolders } from '../flag-later-holders.ts';
 import type { Problems } from '../problems.ts';
@@ -15,13 +15,13 @@ import { checkTakesDeals } from './enter-deal.ts';
 /** Changes a deal; its commission lines follow. Programme rules, section 5.5. */
 export const updateDeal = command({
   name: 'updateDeal',
-  schema: () =>
+  schema: (calendar) =>
     v.strictObject({
       deal: text('The deal'),
       lead: someText(),
       kind: someChoice('The kind', DEAL_KINDS),
       status: someChoice('The status', DEAL_STATUSES),
-      signedOn: someDate('The day of signing'),
+      signedOn: somePastDate('The day of signing', calendar),
       currency: someCurrency('The currency'),
       gross: someAmount(),
       deductions: someAmount(),
@@ -32,7 +32,8 @@ export const updateDeal = command({
     const from = leadOf(found, context);
     return { found, from, to: findLead(raw, context, problems) ?? from, raw };
   },
-  concerns: ({ from }, context) => ({ lead: from, partner: partnerOf(from, context) }),
+  concerns: ({ from, to }, context) =>
+    [from, to].map((lead) => ({ lead, partner: partnerOf(lead, context) })),
   check: ({ to, from }, _context, problems) => {
     if (to !== from) checkTakesDeals(to, problems);
   },
@@ -52,10 +53,14 @@ export const updateDeal = command({
         gross: emptied(raw, 'gross') ? '' : (input.gross ?? before.gross),
         deductions: emptied(raw, 'deductions') ? '' : (input.deductions ?? before.deductions),
       },
+      problems,
+    );
+    checkStandsStill(
+      found.deal,
+      { lead: to.id, currency: input.currency ?? before.currency },
       context,
       problems,
     );
-    checkStandsStill(found.deal, { lead: to.id, currency: input.currency ?? before.currency }, context, problems);
     if (!deal || problems.any) return {};
     context.draft.put('deals', { ...found, deal });
     if (to.id !== from.id) moveLines(context, deal, to);
@@ -81,13 +86,25 @@ function checkStandsStill(
   const revenue =
     before.revenue === null || after.currency === currency
       ? before.revenue
-      : { gross: { ...before.revenue.gross, currency: after.currency }, deductions: before.revenue.deductions };
+      : {
+          gross: { ...before.revenue.gross, currency: after.currency },
+          deductions: before.revenue.deductions,
+        };
   const frozen = checkFrozen(before, { ...before, lead: after.lead, revenue }, lines);
   problems.addAll(frozen);
-  if (currency === undefined || after.currency === currency || frozen.some(({ field }) => field === 'currency')) return;
+  if (
+    currency === undefined ||
+    after.currency === currency ||
+    frozen.some(({ field }) => field === 'currency')
+  )
+    return;
   const hasCash = draft.list('receipts').some(({ receipt }) => receipt.deal === before.id);
   if (hasCash || before.credits.length > 0) {
-    problems.add('illegal-state', 'currency', `${before.id} has receipts or credits in ${currency}: its currency can no longer change.`);
+    problems.add(
+      'illegal-state',
+      'currency',
+      `${before.id} has receipts or credits in ${currency}: its currency can no longer change.`,
+    );
   }
 }
 

@@ -26,12 +26,15 @@ export interface EditOutcome {
  * one bad cell does not undo its neighbours. What is taken over is in the draft.
  */
 export function decideEdits(edits: readonly RowEdit[], context: Context): readonly EditOutcome[] {
-  return edits.map((edit) => (edit.id === null ? decideNewRow(edit, context) : decideRow(edit, edit.id, context)));
+  return edits.map((edit) =>
+    edit.id === null ? decideNewRow(edit, context) : decideRow(edit, edit.id, context),
+  );
 }
 
 function decideNewRow(edit: RowEdit, context: Context): EditOutcome {
   const outcome = attempt(newRowToCommand(edit.kind, edit.typed), context);
-  if ('id' in outcome) return { edit, accepted: [...edit.typed.keys()], refused: new Map(), newId: outcome.id };
+  if ('id' in outcome)
+    return { edit, accepted: [...edit.typed.keys()], refused: new Map(), newId: outcome.id };
   return { edit, accepted: [], refused: new Map([['', outcome.why]]), newId: null };
 }
 
@@ -40,7 +43,12 @@ function decideRow(edit: RowEdit, id: string, context: Context): EditOutcome {
   const together = attempt(editToCommand(kind, id, typed, context), context);
   if ('id' in together) return { edit, accepted: [...typed.keys()], refused: new Map(), newId: null };
   if (typed.size === 1) {
-    return { edit, accepted: [], refused: new Map([...typed.keys()].map((key) => [key, together.why])), newId: null };
+    return {
+      edit,
+      accepted: [],
+      refused: new Map([...typed.keys()].map((key) => [key, together.why])),
+      newId: null,
+    };
   }
   const accepted: string[] = [];
   const refused = new Map<string, string>();

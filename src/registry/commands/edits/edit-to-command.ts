@@ -39,7 +39,16 @@ export function editToCommand(kind: TabKind, id: string, typed: TypedFields, con
     case 'accounts': {
       const account = context.draft.get('accounts', id)?.account;
       const { name, website, country, standing, owner, lastActivity } = account ?? {};
-      return one('updateAccount', { account: id, name, website, country, standing, owner, lastActivity, ...Object.fromEntries(typed) });
+      return one('updateAccount', {
+        account: id,
+        name,
+        website,
+        country,
+        standing,
+        owner,
+        lastActivity,
+        ...Object.fromEntries(typed),
+      });
     }
     case 'team':
       return teamEdit(id, typed, context);
@@ -115,7 +124,7 @@ function teamEdit(person: string, typed: TypedFields, context: Context): Meant {
         person,
         name: typed.get('name') ?? member?.name ?? '',
         role: typed.get('role') ?? member?.role ?? '',
-        active: typed.get('active') ?? (member?.active ?? true ? 'yes' : 'no'),
+        active: typed.get('active') ?? ((member?.active ?? true) ? 'yes' : 'no'),
       },
     ]);
   }

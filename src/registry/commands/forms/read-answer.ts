@@ -6,7 +6,8 @@ export function readAnswer(
   question: string,
   kind: TextKind,
 ): { readonly text: string; readonly cut: boolean } {
-  const given: unknown = typeof answers === 'object' && answers !== null ? Reflect.get(answers, question) : '';
+  const given: unknown =
+    typeof answers === 'object' && answers !== null ? Reflect.get(answers, question) : '';
   const written = given === undefined || given === null ? '' : String(given);
   const text = kind === 'note' ? cleanText(written) : cleanLine(written);
   return { text: text.slice(0, TEXT_LIMITS[kind]), cut: text.length > TEXT_LIMITS[kind] };

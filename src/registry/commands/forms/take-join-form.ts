@@ -18,7 +18,13 @@ export const JOIN_QUESTIONS = {
 /** Keeps a company's request to join from the form; the verified address says who asks. Programme rules, section 7. */
 export const takeJoinForm = command({
   name: 'requestToJoin',
-  schema: () => v.strictObject({ response: text('The response'), at: text('The time'), from: text('The address'), answers: anything() }),
+  schema: () =>
+    v.strictObject({
+      response: text('The response'),
+      at: text('The time'),
+      from: text('The address'),
+      answers: anything(),
+    }),
   find: (raw, context) => ({ done: findResponse(context.draft, String(raw.response ?? '')) }),
   decide: (input, { done }, context) => {
     if (done !== null) return { id: done };

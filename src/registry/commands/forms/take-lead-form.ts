@@ -13,9 +13,9 @@ import { command } from '../command-spec.ts';
 import type { Context } from '../context.ts';
 import { anything, text } from '../fields.ts';
 import { heads } from '../heads.ts';
+import { completeRegistration, pickGiven } from '../leads/resubmit-lead.ts';
 import { makeRegistration } from '../make-registration.ts';
 import { Problems } from '../problems.ts';
-import { completeRegistration, pickGiven } from '../leads/resubmit-lead.ts';
 import { readAnswer } from './read-answer.ts';
 
 /** The questions of the lead form, as their titles say. */
@@ -36,7 +36,13 @@ export const LEAD_QUESTIONS = {
  */
 export const takeLeadForm = command({
   name: 'registerLead',
-  schema: () => v.strictObject({ response: text('The response'), at: text('The time'), from: text('The address'), answers: anything() }),
+  schema: () =>
+    v.strictObject({
+      response: text('The response'),
+      at: text('The time'),
+      from: text('The address'),
+      answers: anything(),
+    }),
   find: (raw, context) => ({ done: findResponse(context.draft, String(raw.response ?? '')) }),
   decide: (input, { done }, context) => {
     if (done !== null) return { id: done };
@@ -45,13 +51,33 @@ export const takeLeadForm = command({
     const from = input.from.toLowerCase() as Email;
     const partner = context.draft
       .list('partners')
-      .find((record) => record.partner.contacts.includes(from) && ['Active', 'Suspended'].includes(record.partner.status));
-    if (request.problem !== '') return setAside(context, input.response, at, from, request, request.problem, partner);
+      .find(
+        (record) =>
+          record.partner.contacts.includes(from) && ['Active', 'Suspended'].includes(record.partner.status),
+      );
+    if (request.problem !== '')
+      return setAside(context, input.response, at, from, request, request.problem, partner);
     if (!partner) {
-      return setAside(context, input.response, at, from, request, 'the address belongs to no active partner', partner);
+      return setAside(
+        context,
+        input.response,
+        at,
+        from,
+        request,
+        'the address belongs to no active partner',
+        partner,
+      );
     }
     if (partner.partner.status !== 'Active') {
-      return setAside(context, input.response, at, from, request, `${partner.partner.name} is ${partner.partner.status}`, partner);
+      return setAside(
+        context,
+        input.response,
+        at,
+        from,
+        request,
+        `${partner.partner.name} is ${partner.partner.status}`,
+        partner,
+      );
     }
     const returned = findReturned(context, partner, request);
     if (returned) {
@@ -118,12 +144,19 @@ function readRequest(answers: unknown): WrittenRequest {
 /** The record that this response became already, or null. */
 export function findResponse(records: RecordsView, response: string): string | null {
   const holds = (record: { readonly responses: readonly string[] }) => record.responses.includes(response);
-  const record = records.list("leads").find(holds) ?? records.list("partners").find(holds) ?? records.list("aside").find(holds);
+  const record =
+    records.list('leads').find(holds) ??
+    records.list('partners').find(holds) ??
+    records.list('aside').find(holds);
   return record?.id ?? null;
 }
 
 /** The returned request of this partner that the form is about: the one of the same customer. */
-function findReturned(context: Context, partner: PartnerRecord, request: WrittenRequest): LeadRecord | undefined {
+function findReturned(
+  context: Context,
+  partner: PartnerRecord,
+  request: WrittenRequest,
+): LeadRecord | undefined {
   const returned = context.draft
     .list('leads')
     .filter(({ registration }) => registration.partner === partner.id && registration.status === 'Returned');
@@ -132,7 +165,18 @@ function findReturned(context: Context, partner: PartnerRecord, request: Written
   const probe = context.draft.nextId('leads') as LeadId;
   const { customer, website, country, contacts, note } = request;
   context.customers.probe(
-    submit({ id: probe, partner: partner.id, customer, website, country, contacts, note, registeredAt: context.now, previousLead: null, objections: [] }),
+    submit({
+      id: probe,
+      partner: partner.id,
+      customer,
+      website,
+      country,
+      contacts,
+      note,
+      registeredAt: context.now,
+      previousLead: null,
+      objections: [],
+    }),
   );
   const found = returned.find(({ id }) => sameCustomer(context.customers.prepared(), probe, id));
   context.customers.forget();
@@ -163,8 +207,7 @@ function setAside(
     note: request.note,
     responses: [response],
   });
-  if (!partner || partner.partner.status !== 'Active') queueMail(context, notAPartner([from], request.customer, id));
+  if (partner?.partner.status !== 'Active') queueMail(context, notAPartner([from], request.customer, id));
   queueMail(context, asideToHead(heads(context.team), from, request.customer, id, why));
   return { id, reason: why };
 }
-

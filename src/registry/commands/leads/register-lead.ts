@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { sameCustomer } from '../../../core/conflict/same-customer.ts';
 import { command } from '../command-spec.ts';
 import { parseContacts } from '../contacts.ts';
-import { anything, someLocalTime, someText, text } from '../fields.ts';
+import { anything, somePastTime, someText, text } from '../fields.ts';
 import { checkPreviousLead } from '../find-previous-lead.ts';
 import { findLead, findPartner } from '../find-records.ts';
 import { makeRegistration } from '../make-registration.ts';
@@ -10,7 +10,7 @@ import { makeRegistration } from '../make-registration.ts';
 /** Registers a lead on a partner's behalf. Programme rules, section 2. */
 export const registerLead = command({
   name: 'registerLead',
-  schema: (timeZone) =>
+  schema: (calendar) =>
     v.strictObject({
       partner: text('The partner'),
       customer: text('The customer name'),
@@ -19,7 +19,7 @@ export const registerLead = command({
       contacts: anything(),
       note: someText('note'),
       previousLead: someText(),
-      receivedAt: someLocalTime('The time of arrival', timeZone),
+      receivedAt: somePastTime('The time of arrival', calendar),
     }),
   find: (raw, context, problems) => ({
     partner: findPartner(raw, context, problems),
@@ -39,9 +39,6 @@ export const registerLead = command({
   },
   decide: (input, { partner, previous, contacts }, context, problems) => {
     const registeredAt = input.receivedAt ?? context.now;
-    if (registeredAt > context.now) {
-      problems.add('invalid', 'receivedAt', 'The time of arrival is in the future: state when the request came in.');
-    }
     if (problems.any || !partner) return {};
     const id = makeRegistration(context, partner, {
       customer: input.customer,
@@ -54,7 +51,11 @@ export const registerLead = command({
       responses: [],
     });
     if (previous && !sameCustomer(context.customers.prepared(), id, previous.id)) {
-      problems.add('invalid', 'previousLead', `${previous.id} is a registration of another customer (${previous.registration.customer}).`);
+      problems.add(
+        'invalid',
+        'previousLead',
+        `${previous.id} is a registration of another customer (${previous.registration.customer}).`,
+      );
     }
     return { id, reason: input.receivedAt === null ? '' : `Received at ${registeredAt}` };
   },

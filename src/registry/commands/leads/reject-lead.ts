@@ -7,17 +7,23 @@ import { command } from '../command-spec.ts';
 import { choice, someText, text } from '../fields.ts';
 import { findLead, partnerOf } from '../find-records.ts';
 import { refreshLeads } from '../refresh-leads.ts';
+import { refuseMove } from './refuse-move.ts';
 
 /** Rejects a request with a reason code. Programme rules, section 2.6. */
 export const rejectLead = command({
   name: 'rejectLead',
   schema: () =>
-    v.strictObject({ lead: text('The lead'), reason: choice('The reason', REASON_CODES), note: someText('note') }),
+    v.strictObject({
+      lead: text('The lead'),
+      reason: choice('The reason', REASON_CODES),
+      note: someText('note'),
+    }),
   find: (raw, context, problems) => {
     const lead = findLead(raw, context, problems);
     return { lead, partner: partnerOf(lead, context) };
   },
   concerns: ({ lead, partner }) => ({ lead, partner }),
+  check: ({ lead }, context, problems) => refuseMove(lead, 'Rejected', context, problems),
   decide: (input, { lead, partner }, context, problems) => {
     if (!lead || !partner) return {};
     const rejected = problems.take(

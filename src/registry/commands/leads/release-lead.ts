@@ -6,6 +6,7 @@ import { command } from '../command-spec.ts';
 import { someText, text } from '../fields.ts';
 import { findLead, partnerOf } from '../find-records.ts';
 import { refreshLeads } from '../refresh-leads.ts';
+import { refuseMove } from './refuse-move.ts';
 
 /** Ends an active registration early; today still counts. Programme rules, section 2.8. */
 export const releaseLead = command({
@@ -16,6 +17,7 @@ export const releaseLead = command({
     return { lead, partner: partnerOf(lead, context) };
   },
   concerns: ({ lead, partner }) => ({ lead, partner }),
+  check: ({ lead }, context, problems) => refuseMove(lead, 'Released', context, problems),
   decide: (input, { lead, partner }, context, problems) => {
     if (!lead || !partner) return {};
     const released = problems.take(

@@ -12,6 +12,7 @@ import type { Problems } from '../problems.ts';
 import { recordVerdict } from '../record-verdict.ts';
 import { refreshLeads } from '../refresh-leads.ts';
 import { tellOfReview } from '../tell-of-review.ts';
+import { refuseMove } from './refuse-move.ts';
 
 /** Which part of a request each asked-for field stands in. */
 const PARTS: { readonly [field: string]: keyof Completion } = {
@@ -42,6 +43,7 @@ export const resubmitLead = command({
     return { lead, partner: partnerOf(lead, context), contacts: parseContacts(raw.contacts, problems) };
   },
   concerns: ({ lead, partner }) => ({ lead, partner }),
+  check: ({ lead }, context, problems) => refuseMove(lead, 'Submitted', context, problems),
   decide: (input, { lead, partner, contacts }, context, problems) => {
     if (!lead || !partner) return {};
     const { customer, website, country, note } = input;

@@ -7,6 +7,7 @@ import { command } from '../command-spec.ts';
 import { choice, someText, text, words } from '../fields.ts';
 import { findLead, partnerOf } from '../find-records.ts';
 import { refreshLeads } from '../refresh-leads.ts';
+import { refuseMove } from './refuse-move.ts';
 
 /** The fields of a request that can be asked for, by the names people use for them. */
 const FIELD_NAMES: { readonly [name: string]: string } = {
@@ -42,12 +43,17 @@ export const returnLead = command({
     return { lead, partner: partnerOf(lead, context) };
   },
   concerns: ({ lead, partner }) => ({ lead, partner }),
+  check: ({ lead }, context, problems) => refuseMove(lead, 'Returned', context, problems),
   decide: (input, { lead, partner }, context, problems) => {
     if (!lead || !partner) return {};
     const unknown = input.fields.filter((name) => FIELD_NAMES[name.toLowerCase()] === undefined);
     if (unknown.length > 0) {
       const known = [...new Set(Object.values(FIELD_NAMES))].join(', ');
-      problems.add('invalid', 'fields', `Not fields of a request: ${unknown.join(', ')}. Known are: ${known}.`);
+      problems.add(
+        'invalid',
+        'fields',
+        `Not fields of a request: ${unknown.join(', ')}. Known are: ${known}.`,
+      );
     }
     const fields = [...new Set(input.fields.map((name) => FIELD_NAMES[name.toLowerCase()] ?? name))];
     const returned = problems.take(
@@ -65,7 +71,14 @@ export const returnLead = command({
     const about = { lead: returned, partnerName: partner.partner.name };
     queueMail(
       context,
-      returnedToPartner(partner.partner.contacts, about, fields, input.reason, input.note ?? '', context.links.leadForm),
+      returnedToPartner(
+        partner.partner.contacts,
+        about,
+        fields,
+        input.reason,
+        input.note ?? '',
+        context.links.leadForm,
+      ),
     );
     return { id: lead.id, reason: [input.reason, input.note].filter(Boolean).join(': ') };
   },

@@ -9,6 +9,7 @@ import { someText, text } from '../fields.ts';
 import { findLead, partnerOf } from '../find-records.ts';
 import type { Problems } from '../problems.ts';
 import { refreshLeads } from '../refresh-leads.ts';
+import { refuseMove } from './refuse-move.ts';
 
 /** Takes a request back, with mail to the partner. Programme rules, section 2. */
 export const withdrawLead = command({
@@ -19,6 +20,7 @@ export const withdrawLead = command({
     return { lead, partner: partnerOf(lead, context) };
   },
   concerns: ({ lead, partner }) => ({ lead, partner }),
+  check: ({ lead }, context, problems) => refuseMove(lead, 'Withdrawn', context, problems),
   decide: (input, { lead, partner }, context, problems) => {
     if (!lead || !partner) return {};
     withdrawRegistration(context, problems, lead, partner, input.reason ?? '');

@@ -19,7 +19,8 @@ export const claimMail = command({
     for (const mail of context.draft.list('outbox')) {
       if (mail.state !== 'Queued') continue;
       if (mail.claimedAt !== '') {
-        const error = 'The registry was stopped while sending this: it may or may not have gone out. Check with the recipient.';
+        const error =
+          'The registry was stopped while sending this: it may or may not have gone out. Check with the recipient.';
         context.draft.put('outbox', { ...mail, state: 'Failed', error });
         continue;
       }

@@ -13,7 +13,11 @@ export const assignManager = command({
   find: (raw, context, problems) => ({ found: findPartner(raw, context, problems) }),
   check: ({ found }, _context, problems) => {
     if (found && !('manager' in found.partner)) {
-      problems.add('illegal-state', 'partner', `${found.partner.name} is ${found.partner.status}: managers are assigned to admitted partners.`);
+      problems.add(
+        'illegal-state',
+        'partner',
+        `${found.partner.name} is ${found.partner.status}: managers are assigned to admitted partners.`,
+      );
     }
   },
   decide: (input, { found }, context, problems) => {

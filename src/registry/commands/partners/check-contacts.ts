@@ -13,7 +13,11 @@ export function checkContactsFree(
     const { status } = other.partner;
     if (other.id === partner || (status !== 'Active' && status !== 'Suspended')) continue;
     for (const taken of other.partner.contacts.filter((contact) => contacts.includes(contact))) {
-      problems.add('invalid', 'contacts', `${taken} is a contact of ${other.partner.name} (${other.id}): an address belongs to one partner at most.`);
+      problems.add(
+        'invalid',
+        'contacts',
+        `${taken} is a contact of ${other.partner.name} (${other.id}): an address belongs to one partner at most.`,
+      );
     }
   }
 }

@@ -13,7 +13,11 @@ export const declinePartner = command({
   find: (raw, context, problems) => ({ found: findPartner(raw, context, problems) }),
   check: ({ found }, _context, problems) => {
     if (found && found.partner.status !== 'Requested') {
-      problems.add('illegal-state', 'partner', `${found.partner.name} is ${found.partner.status} and cannot become Declined: only a company that asked to join can be declined.`);
+      problems.add(
+        'illegal-state',
+        'partner',
+        `${found.partner.name} is ${found.partner.status} and cannot become Declined: only a company that asked to join can be declined.`,
+      );
     }
   },
   decide: (input, { found }, context, problems) => {
@@ -35,11 +39,15 @@ export const suspendPartner = command({
   find: (raw, context, problems) => ({ found: findPartner(raw, context, problems) }),
   check: ({ found }, _context, problems) => {
     if (found && found.partner.status !== 'Active') {
-      problems.add('illegal-state', 'partner', `${found.partner.name} is ${found.partner.status} and cannot become Suspended: only an active partner can be suspended.`);
+      problems.add(
+        'illegal-state',
+        'partner',
+        `${found.partner.name} is ${found.partner.status} and cannot become Suspended: only an active partner can be suspended.`,
+      );
     }
   },
   decide: (input, { found }, context, problems) => {
-    if (!found || found.partner.status !== 'Active' || problems.any) return {};
+    if (found?.partner.status !== 'Active' || problems.any) return {};
     context.draft.put('partners', {
       ...found,
       partner: { ...found.partner, status: 'Suspended', reason: input.reason },

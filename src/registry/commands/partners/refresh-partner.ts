@@ -5,5 +5,8 @@ import { refreshLeads } from '../refresh-leads.ts';
 /** Brings a partner's leads and commission lines in line with its name and status. */
 export function refreshPartner(context: Context, partner: PartnerId): void {
   const leads = context.draft.list('leads').filter(({ registration }) => registration.partner === partner);
-  refreshLeads(context, leads.map(({ id }) => id));
+  refreshLeads(
+    context,
+    leads.map(({ id }) => id),
+  );
 }

@@ -32,7 +32,11 @@ export const requestToJoin = command({
   decide: (input, _found, context, problems) => {
     if (problems.any) return {};
     const { company, contactName, contactEmail, country, note } = input;
-    const id = keepJoinRequest(context, { company, contactName, contactEmail, country: country ?? '', note: note ?? '' }, []);
+    const id = keepJoinRequest(
+      context,
+      { company, contactName, contactEmail, country: country ?? '', note: note ?? '' },
+      [],
+    );
     return { id };
   },
 });
@@ -46,7 +50,11 @@ export interface JoinRequest {
 }
 
 /** The request kept as a partner that is `Requested`; acknowledged, and the programme head told. */
-export function keepJoinRequest(context: Context, request: JoinRequest, responses: readonly string[]): PartnerId {
+export function keepJoinRequest(
+  context: Context,
+  request: JoinRequest,
+  responses: readonly string[],
+): PartnerId {
   const id = context.draft.nextId('partners') as PartnerId;
   context.draft.put('partners', {
     id,

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { command } from '../command-spec.ts';
 import { someEmails, someText, text } from '../fields.ts';
-import { findPartner, lookUpPartner, namedIn } from '../find-records.ts';
+import { findPartner, lookUpPartner } from '../find-records.ts';
 import { guardHolders } from '../record-verdict.ts';
 import { checkContactsFree } from './check-contacts.ts';
 import { refreshPartner } from './refresh-partner.ts';
@@ -38,7 +38,7 @@ export const updatePartner = command({
         ...found.partner,
         name: input.name ?? found.partner.name,
         contacts: input.contacts ?? found.partner.contacts,
-        country: 'country' in raw ? namedIn(raw, 'country') : found.partner.country,
+        country: 'country' in raw ? (input.country ?? '') : found.partner.country,
       },
     });
     if (input.contacts !== null) {

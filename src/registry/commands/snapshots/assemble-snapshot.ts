@@ -20,7 +20,10 @@ export function assembleSnapshot(
     name: `Lead registry – ${partner.name} – ${month}`,
     tabs: [
       assembleTab('leads', leads),
-      assembleTab('deals', records.list('deals').filter(({ deal }) => own.has(deal.lead))),
+      assembleTab(
+        'deals',
+        records.list('deals').filter(({ deal }) => own.has(deal.lead)),
+      ),
       assembleTab(
         'commissions',
         records.list('commissions').filter(({ line }) => line.partner === partner.id),
@@ -29,11 +32,17 @@ export function assembleSnapshot(
   };
 }
 
-function assembleTab<K extends TabKind>(kind: K, records: readonly RecordTypes[K][]): FileSpec['tabs'][number] {
+function assembleTab<K extends TabKind>(
+  kind: K,
+  records: readonly RecordTypes[K][],
+): FileSpec['tabs'][number] {
   const tab = TABS[kind];
   const columns = tab.columns.filter((column) => column.partners);
   return {
     name: tab.name,
-    rows: [columns.map(({ header }) => header), ...records.map((record) => columns.map(({ value }) => value(record)))],
+    rows: [
+      columns.map(({ header }) => header),
+      ...records.map((record) => columns.map(({ value }) => value(record))),
+    ],
   };
 }

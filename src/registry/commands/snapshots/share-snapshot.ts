@@ -28,13 +28,18 @@ export const shareSnapshot = command({
   check: ({ found }, _context, problems) => {
     const status = found?.partner.status;
     if (status === 'Requested' || status === 'Declined') {
-      problems.add('illegal-state', 'partner', `${found?.partner.name} is ${status}: snapshots are made for admitted partners.`);
+      problems.add(
+        'illegal-state',
+        'partner',
+        `${found?.partner.name} is ${status}: snapshots are made for admitted partners.`,
+      );
     }
   },
   decide: (input, { found }, context, problems) => {
     const current = monthOf(context.today);
     const month = input.month ?? previousMonth(current);
-    if (month > current) problems.add('invalid', 'month', `${month} has not begun: name a month up to ${current}.`);
+    if (month > current)
+      problems.add('invalid', 'month', `${month} has not begun: name a month up to ${current}.`);
     if (!found || problems.any) return {};
     const { journal, file } = context.provided;
     const isOver = month < current;

@@ -22,10 +22,19 @@ export const setAway = command({
   },
   decide: (input, { member }, context, problems) => {
     if (input.until < input.from) {
-      problems.add('invalid', 'until', `The last day away (${input.until}) is before the first (${input.from}).`);
+      problems.add(
+        'invalid',
+        'until',
+        `The last day away (${input.until}) is before the first (${input.from}).`,
+      );
     }
     if (input.cover === input.person) problems.add('invalid', 'cover', 'Name somebody else as the cover.');
-    const roles = member?.role === 'sales' ? (['sales', 'head'] as const) : member?.role === 'finance' ? (['finance', 'head'] as const) : (['manager', 'head'] as const);
+    const roles =
+      member?.role === 'sales'
+        ? (['sales', 'head'] as const)
+        : member?.role === 'finance'
+          ? (['finance', 'head'] as const)
+          : (['manager', 'head'] as const);
     checkTeamMember(context, problems, 'cover', input.cover, roles);
     if (!member || problems.any) return {};
     const { from, until, cover } = input;

@@ -18,7 +18,11 @@ export const setTeamMember = command({
   decide: (input, _found, context, problems) => {
     const isLastHead = heads(context.team).every((head) => head === input.person);
     if (isLastHead && heads(context.team).length > 0 && (input.role !== 'head' || !input.active)) {
-      problems.add('illegal-state', 'role', `${input.person} is the only programme head: name another head first.`);
+      problems.add(
+        'illegal-state',
+        'role',
+        `${input.person} is the only programme head: name another head first.`,
+      );
     }
     if (problems.any) return {};
     const known = context.draft.get('team', input.person)?.member;

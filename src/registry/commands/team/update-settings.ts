@@ -12,7 +12,11 @@ export const updateSettings = command({
     if (names.length === 0) problems.add('required', '', 'Name at least one setting and its value.');
     for (const name of names) {
       const value = input[name];
-      const written = Array.isArray(value) ? value.join(', ') : typeof value === 'number' ? value : String(value ?? '');
+      const written = Array.isArray(value)
+        ? value.join(', ')
+        : typeof value === 'number'
+          ? value
+          : String(value ?? '');
       const row = problems.take(parseSetting(name, written));
       if (row) context.draft.put('settings', { id: row.name, value: String(row.value) });
     }

@@ -1,6 +1,6 @@
 import { MAIL_KINDS, type MailRecord } from '../../records.ts';
-import { computed } from '../column-builders.ts';
 import type { Tab } from '../column.ts';
+import { computed } from '../column-builders.ts';
 
 /** Every message before and after it is sent. */
 export const OUTBOX: Tab<MailRecord> = {
@@ -17,7 +17,9 @@ export const OUTBOX: Tab<MailRecord> = {
     computed('to', 'To', 'long-text', 'Recipients.', (r) => r.to.join(', ')),
     computed('subject', 'Subject', 'long-text', 'Subject line.', (r) => r.subject),
     computed('about', 'About', 'text', 'The record it is about.', (r) => r.about, { width: 80 }),
-    computed('state', 'State', 'choice', 'Queued, sent or failed.', (r) => r.state, { choices: ['Queued', 'Sent', 'Failed'] }),
+    computed('state', 'State', 'choice', 'Queued, sent or failed.', (r) => r.state, {
+      choices: ['Queued', 'Sent', 'Failed'],
+    }),
     computed('queuedAt', 'Queued at', 'moment', 'When it was written.', (r) => r.queuedAt),
     computed('sentAt', 'Sent at', 'moment', 'When it went out.', (r) => r.sentAt),
     computed('body', 'Text', 'long-text', 'The message.', (r) => r.body),

@@ -2,9 +2,16 @@ import { STANDINGS } from '../../../core/model/account.ts';
 import { PARTNER_STATUSES } from '../../../core/model/partner.ts';
 import { ROLES } from '../../../core/model/team.ts';
 import { describeSetting } from '../../../core/settings/describe-setting.ts';
-import type { AccountRecord, AsideRecord, JudgementRecord, PartnerRecord, SettingRecord, TeamRecord } from '../../records.ts';
-import { computed, typed } from '../column-builders.ts';
+import type {
+  AccountRecord,
+  AsideRecord,
+  JudgementRecord,
+  PartnerRecord,
+  SettingRecord,
+  TeamRecord,
+} from '../../records.ts';
 import type { Tab } from '../column.ts';
+import { computed, typed } from '../column-builders.ts';
 
 /** One row for each referral partner, or company that asked to become one. */
 export const PARTNERS: Tab<PartnerRecord> = {
@@ -18,15 +25,35 @@ export const PARTNERS: Tab<PartnerRecord> = {
   columns: [
     computed('id', 'Partner ID', 'text', 'Given in order of creation.', (r) => r.id, { width: 80 }),
     typed('name', 'Referral partner', 'text', 'The company’s name.', (r) => r.partner.name, { width: 200 }),
-    computed('status', 'Status', 'choice', 'Where the partnership stands.', (r) => r.partner.status, { choices: PARTNER_STATUSES }),
-    typed('contacts', 'Contacts', 'long-text', 'Addresses that speak for the partner, separated by commas.', (r) => r.partner.contacts.join(', ')),
-    typed('manager', 'Alliance manager', 'text', 'One Network’s person assigned to the partner.', (r) => ('manager' in r.partner ? r.partner.manager : '')),
-    computed('joinedOn', 'Joined on', 'date', 'The day of admission.', (r) => ('joinedOn' in r.partner ? r.partner.joinedOn : '')),
+    computed('status', 'Status', 'choice', 'Where the partnership stands.', (r) => r.partner.status, {
+      choices: PARTNER_STATUSES,
+    }),
+    typed(
+      'contacts',
+      'Contacts',
+      'long-text',
+      'Addresses that speak for the partner, separated by commas.',
+      (r) => r.partner.contacts.join(', '),
+    ),
+    typed('manager', 'Alliance manager', 'text', 'One Network’s person assigned to the partner.', (r) =>
+      'manager' in r.partner ? r.partner.manager : '',
+    ),
+    computed('joinedOn', 'Joined on', 'date', 'The day of admission.', (r) =>
+      'joinedOn' in r.partner ? r.partner.joinedOn : '',
+    ),
     typed('country', 'Country', 'text', 'The partner’s country.', (r) => r.partner.country, { width: 110 }),
-    computed('requestedAt', 'Asked to join at', 'moment', 'When the company asked to join.', (r) => (r.partner.status === 'Requested' ? r.partner.requestedAt : '')),
-    computed('note', 'Why they want to join', 'long-text', 'The company’s words.', (r) => (r.partner.status === 'Requested' ? r.partner.note : '')),
-    computed('reason', 'Reason', 'long-text', 'Why it was declined or suspended.', (r) => ('reason' in r.partner ? r.partner.reason : '')),
-    computed('responseId', 'Response ID', 'text', 'The form response of the request to join.', (r) => r.responses.join(', ')),
+    computed('requestedAt', 'Asked to join at', 'moment', 'When the company asked to join.', (r) =>
+      r.partner.status === 'Requested' ? r.partner.requestedAt : '',
+    ),
+    computed('note', 'Why they want to join', 'long-text', 'The company’s words.', (r) =>
+      r.partner.status === 'Requested' ? r.partner.note : '',
+    ),
+    computed('reason', 'Reason', 'long-text', 'Why it was declined or suspended.', (r) =>
+      'reason' in r.partner ? r.partner.reason : '',
+    ),
+    computed('responseId', 'Response ID', 'text', 'The form response of the request to join.', (r) =>
+      r.responses.join(', '),
+    ),
   ],
 };
 
@@ -44,10 +71,25 @@ export const ACCOUNTS: Tab<AccountRecord> = {
     typed('name', 'Name', 'text', 'The company’s name.', (r) => r.account.name, { width: 220 }),
     typed('website', 'Website', 'text', 'The company’s website.', (r) => r.account.website, { width: 180 }),
     typed('country', 'Country', 'text', 'The company’s country.', (r) => r.account.country, { width: 110 }),
-    typed('standing', 'Standing', 'choice', 'Customer and Open opportunity are engaged.', (r) => r.account.standing, { choices: STANDINGS }),
+    typed(
+      'standing',
+      'Standing',
+      'choice',
+      'Customer and Open opportunity are engaged.',
+      (r) => r.account.standing,
+      { choices: STANDINGS },
+    ),
     typed('owner', 'Owner', 'text', 'One Network’s person who looks after it.', (r) => r.account.owner),
-    typed('lastActivity', 'Last activity', 'date', 'The last day something happened.', (r) => r.account.lastActivity ?? ''),
-    computed('sources', 'From leads', 'text', 'The converted registrations that made this row.', (r) => r.account.sources.join(', ')),
+    typed(
+      'lastActivity',
+      'Last activity',
+      'date',
+      'The last day something happened.',
+      (r) => r.account.lastActivity ?? '',
+    ),
+    computed('sources', 'From leads', 'text', 'The converted registrations that made this row.', (r) =>
+      r.account.sources.join(', '),
+    ),
   ],
 };
 
@@ -63,11 +105,27 @@ export const TEAM: Tab<TeamRecord> = {
   columns: [
     computed('person', 'Person', 'text', 'E-mail address.', (r) => r.member.person, { width: 200 }),
     typed('name', 'Name', 'text', 'The person’s name.', (r) => r.member.name),
-    typed('role', 'Role', 'choice', 'Programme head, alliance manager, sales account owner or finance.', (r) => r.member.role, { choices: ROLES }),
-    typed('active', 'Active', 'answer', 'no once the person has left.', (r) => (r.member.active ? 'yes' : 'no'), { choices: ['yes', 'no'] }),
+    typed(
+      'role',
+      'Role',
+      'choice',
+      'Programme head, alliance manager, sales account owner or finance.',
+      (r) => r.member.role,
+      { choices: ROLES },
+    ),
+    typed(
+      'active',
+      'Active',
+      'answer',
+      'no once the person has left.',
+      (r) => (r.member.active ? 'yes' : 'no'),
+      { choices: ['yes', 'no'] },
+    ),
     typed('awayFrom', 'Away from', 'date', 'First day away.', (r) => r.member.away?.from ?? ''),
     typed('awayUntil', 'Away until', 'date', 'Last day away.', (r) => r.member.away?.until ?? ''),
-    typed('cover', 'Cover', 'text', 'Who takes over meanwhile.', (r) => r.member.away?.cover ?? '', { width: 200 }),
+    typed('cover', 'Cover', 'text', 'Who takes over meanwhile.', (r) => r.member.away?.cover ?? '', {
+      width: 200,
+    }),
   ],
 };
 
@@ -83,7 +141,9 @@ export const SETTINGS_TAB: Tab<SettingRecord> = {
   columns: [
     computed('setting', 'Setting', 'text', 'Its name.', (r) => r.id, { width: 260 }),
     typed('value', 'Value', 'text', 'Its value.', (r) => r.value, { width: 240 }),
-    computed('meaning', 'Meaning', 'long-text', 'What it does.', (r) => describeSetting(r.id), { width: 520 }),
+    computed('meaning', 'Meaning', 'long-text', 'What it does.', (r) => describeSetting(r.id), {
+      width: 520,
+    }),
   ],
 };
 
@@ -100,7 +160,9 @@ export const JUDGEMENTS: Tab<JudgementRecord> = {
     computed('id', 'Judgement ID', 'text', 'Given in order of creation.', (r) => r.id, { width: 100 }),
     computed('left', 'Record', 'text', 'One record.', (r) => r.judgement.left, { width: 90 }),
     computed('right', 'Other record', 'text', 'The other.', (r) => r.judgement.right, { width: 100 }),
-    computed('same', 'Same customer', 'answer', 'yes: the same; no: different.', (r) => (r.judgement.same ? 'yes' : 'no')),
+    computed('same', 'Same customer', 'answer', 'yes: the same; no: different.', (r) =>
+      r.judgement.same ? 'yes' : 'no',
+    ),
     computed('reason', 'Reason', 'long-text', 'Why.', (r) => r.judgement.reason),
     computed('by', 'Said by', 'text', 'Who said so.', (r) => r.judgement.by, { width: 200 }),
     computed('on', 'Said on', 'date', 'When.', (r) => r.judgement.on),
