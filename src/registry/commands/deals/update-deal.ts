@@ -2,13 +2,14 @@ import * as v from 'valibot';
 import { checkFrozen } from '../../../core/commission/check-frozen.ts';
 import { DEAL_KINDS, DEAL_STATUSES, type Deal } from '../../../core/model/deal.ts';
 import type { LeadRecord } from '../../records.ts';
-import { command, type RawInput } from '../command-spec.ts';
+import { command } from '../command-spec.ts';
 import type { Context } from '../context.ts';
 import { someAmount, someChoice, someCurrency, somePastDate, someText, text } from '../fields.ts';
-import { findDeal, findLead, leadOf, namedIn, partnerOf } from '../find-records.ts';
+import { findDeal, findLead, leadOf, partnerOf } from '../find-records.ts';
 import { flagLaterHolders } from '../flag-later-holders.ts';
 import type { Problems } from '../problems.ts';
 import { refreshLeads } from '../refresh-leads.ts';
+import { isEmptied, refuseEmptied } from '../refuse-emptied.ts';
 import { parseDeal, writeTerms } from './deal-terms.ts';
 import { checkTakesDeals } from './enter-deal.ts';
 
@@ -34,13 +35,16 @@ export const updateDeal = command({
   },
   concerns: ({ from, to }, context) =>
     [from, to].map((lead) => ({ lead, partner: partnerOf(lead, context) })),
-  check: ({ to, from }, _context, problems) => {
+  check: ({ to, from, raw }, _context, problems) => {
+    refuseEmptied(raw, { kind: 'The kind', status: 'The status' }, problems);
     if (to !== from) checkTakesDeals(to, problems);
   },
   decide: (input, { found, from, to, raw }, context, problems) => {
     if (!found || !from || !to) return {};
     const before = writeTerms(found.deal);
     const status = input.status ?? before.status;
+    const currency = isEmptied(raw, 'currency') ? '' : (input.currency ?? before.currency);
+    const gross = isEmptied(raw, 'gross') ? '' : (input.gross ?? before.gross);
     const deal = parseDeal(
       {
         ...before,
@@ -49,18 +53,15 @@ export const updateDeal = command({
         status,
         name: 'name' in raw ? (input.name ?? '') : before.name,
         signedOn: 'signedOn' in raw ? input.signedOn : status === 'Signed' ? before.signedOn : null,
-        currency: input.currency ?? before.currency,
-        gross: emptied(raw, 'gross') ? '' : (input.gross ?? before.gross),
-        deductions: emptied(raw, 'deductions') ? '' : (input.deductions ?? before.deductions),
+        currency,
+        gross,
+        deductions: isEmptied(raw, 'deductions') ? '' : (input.deductions ?? before.deductions),
       },
       problems,
     );
-    checkStandsStill(
-      found.deal,
-      { lead: to.id, currency: input.currency ?? before.currency },
-      context,
-      problems,
-    );
+    // Without its gross a deal has no currency either.
+    const after = { lead: to.id, currency: gross === '' ? '' : currency };
+    checkStandsStill(found.deal, after, context, problems);
     if (!deal || problems.any) return {};
     context.draft.put('deals', { ...found, deal });
     if (to.id !== from.id) moveLines(context, deal, to);
@@ -69,10 +70,6 @@ export const updateDeal = command({
     return { id: deal.id };
   },
 });
-
-function emptied(raw: RawInput, field: string): boolean {
-  return field in raw && namedIn(raw, field) === '';
-}
 
 /** What can no longer change: after a payment the lead and the currency, and the currency once cash or credits are in it. */
 function checkStandsStill(
