@@ -4,7 +4,8 @@ import type { RecordsView } from '../../registry/state/records-view.ts';
 import type { Services } from '../services/services.ts';
 import type { Answer } from './answer.ts';
 import { readBooks } from './books.ts';
-import { FORM_PROPERTIES, runCommand } from './door.ts';
+import { runCommand } from './door.ts';
+import { FORM_PROPERTIES } from './form-properties.ts';
 import { RegistryError } from './registry-error.ts';
 
 /** What a dialog sends: the command, its input, and a name for the click so that it cannot be done twice. */

@@ -1,6 +1,6 @@
 import type { Instant } from '../../core/calendar/dates.ts';
 import { instantToEpochMs } from '../../core/calendar/instant-to-epoch-ms.ts';
-import { toInstant } from '../../core/calendar/to-instant.ts';
+import { parseInstant } from '../../core/calendar/parse-instant.ts';
 import { formatEntry, type JournalRow } from '../../registry/journal/format-entry.ts';
 import type { JournalEntry } from '../../registry/journal/journal-entry.ts';
 import { parseEntries } from '../../registry/journal/parse-entries.ts';
@@ -85,12 +85,12 @@ function valuesOf(sheet: Sheet, from: number, to: number): unknown[][] {
 /** The rows of a journal; rows that are no entries are passed over. */
 function parseJournalRows(values: readonly (readonly unknown[])[]): readonly JournalRow[] {
   return values.flatMap((cells) => {
-    const [entry, at, actor, command, subject, outcome, changes, reason, hash, part, of, key] = cells;
-    if (typeof entry !== 'number' || !(at instanceof Date)) return [];
+    const [entry, , actor, command, subject, outcome, changes, reason, hash, part, of, key, at] = cells;
+    if (typeof entry !== 'number' || typeof at !== 'string') return [];
     return [
       {
         entry,
-        at: toInstant(at.getTime()),
+        at,
         actor: String(actor),
         command: String(command),
         subject: String(subject),
@@ -120,6 +120,7 @@ export function appendEntry({ journal }: Books, entry: JournalEntry): number {
     row.part,
     row.of,
     literalText(row.key),
+    literalText(row.at),
   ]);
   writeBlocks(journal.sheet, [{ row: journal.nextRow, column: 1, values: rows }], journal.rows);
   return journal.nextRow;
@@ -129,6 +130,19 @@ export function appendEntry({ journal }: Books, entry: JournalEntry): number {
 export function appendState({ stateBook }: Books, changes: readonly RecordChange[], mark: BooksMark): void {
   const values = formatState(changes, mark).map((row) => spreadStateRow(row).map(literalCell));
   writeBlocks(stateBook.sheet, [{ row: stateBook.nextRow, column: 1, values }], stateBook.rows);
+}
+
+/** Shows the journal's moments anew, as local times of the workbook's time zone. */
+export function showMoments({ journal }: Books): void {
+  const { sheet, nextRow } = journal;
+  if (nextRow <= 2) return;
+  const column = JOURNAL_TAB.headers.indexOf('UTC') + 1;
+  const moments = sheet.getRange(2, column, nextRow - 2, 1).getValues();
+  const shown = moments.map(([at]) => {
+    const instant = parseInstant(String(at));
+    return [instant === null ? '' : new Date(instantToEpochMs(instant))];
+  });
+  sheet.getRange(2, JOURNAL_TAB.headers.indexOf('At') + 1, shown.length, 1).setValues(shown);
 }
 
 /** Rewrites `_state` with one row a record, once superseded rows outnumber the others. */

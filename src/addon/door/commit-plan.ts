@@ -8,7 +8,7 @@ import { Draft, type RecordChange } from '../../registry/state/draft.ts';
 import type { RecordsView } from '../../registry/state/records-view.ts';
 import type { BooksMark } from '../../registry/state/state.ts';
 import type { Services } from '../services/services.ts';
-import { appendEntry, appendState, type Books, readBooks } from './books.ts';
+import { appendEntry, appendState, type Books, readBooks, showMoments } from './books.ts';
 import { performEffects } from './perform-effects.ts';
 import { showRecords } from './show-records.ts';
 import { type OpenTable, openTable, writeRecords } from './tables.ts';
@@ -104,8 +104,10 @@ function applyEntries(
   const effects = entries.flatMap((entry) => entry.effects);
   const warnings = performEffects(services, effects);
   // Moments are shown as local times: in another time zone every one of them reads differently.
-  if (effects.some((effect) => effect.do === 'set-time-zone'))
+  if (effects.some((effect) => effect.do === 'set-time-zone')) {
     showRecords(services, after, TAB_ORDER, { explain: false });
+    showMoments(readBooks(services.workbook()));
+  }
   appendState(books, changes, mark);
   return warnings;
 }

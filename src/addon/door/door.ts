@@ -24,13 +24,8 @@ import type { Services } from '../services/services.ts';
 import { type Answer, BUSY } from './answer.ts';
 import { type Books, readJournal } from './books.ts';
 import { commitPlan, openBooks } from './commit-plan.ts';
+import { FORM_PROPERTIES } from './form-properties.ts';
 import { writeBlocks } from './tables.ts';
-
-/** Where the forms' addresses are kept. */
-export const FORM_PROPERTIES = {
-  lead: { id: 'FORM_LEAD_ID', url: 'FORM_LEAD_URL' },
-  join: { id: 'FORM_JOIN_ID', url: 'FORM_JOIN_URL' },
-} as const;
 
 type Who = { readonly kind: 'person' | 'respondent'; readonly email: Email } | null;
 

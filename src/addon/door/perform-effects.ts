@@ -2,6 +2,7 @@ import type { Effect } from '../../registry/journal/journal-entry.ts';
 import { SETTINGS_TAB, TEAM } from '../../registry/schema/tabs/people.ts';
 import type { Services } from '../services/services.ts';
 import { followTimeZone } from '../setup/follow-time-zone.ts';
+import { FORM_PROPERTIES } from './form-properties.ts';
 
 /**
  * Does what entries owe outside the tables. Doing it twice does no harm. What Google refuses (a domain that forbids
@@ -37,10 +38,19 @@ function performEffect(services: Services, effect: Effect): void {
         if (effect.head) protection.addEditor(effect.person);
         else protection.removeEditor(effect.person);
       }
+      // Only a head may take over the triggers, and whoever owns them reads the forms.
+      if (effect.head) for (const form of forms(services)) form.addEditor(effect.person);
       return;
     case 'stop-editing':
       services.workbook().removeEditor(effect.person);
   }
+}
+
+function forms(services: Services): readonly GoogleAppsScript.Forms.Form[] {
+  return Object.values(FORM_PROPERTIES).flatMap(({ id }) => {
+    const formId = services.properties.get(id);
+    return formId === null ? [] : [services.forms.service().openById(formId)];
+  });
 }
 
 /** The protections of the tabs that only programme heads may type into. */

@@ -7,7 +7,7 @@ import type { TabKind } from '../../registry/schema/schema.ts';
 import type { RecordsView } from '../../registry/state/records-view.ts';
 import type { Services } from '../services/services.ts';
 import { NOTE_MARK, putBack } from './put-back.ts';
-import { type OpenTable, openTable, writeRecords } from './tables.ts';
+import { type OpenTable, readTable, writeRecords } from './tables.ts';
 
 const UNKNOWN_AUTHOR = 'Nobody knows who typed this: type it again, or use the Lead Registry menu.';
 const COMPUTED = 'This column follows from the records and is not typed.';
@@ -24,7 +24,10 @@ export function showRecords(
 ): void {
   const workbook = services.workbook();
   const { timeZone } = readSettings(records);
-  for (const kind of kinds) showTable(openTable(workbook, kind), records, timeZone, explain);
+  for (const kind of kinds) {
+    const { table, rows } = readTable(workbook, kind);
+    showTable(table, rows, records, timeZone, explain);
+  }
 }
 
 /** A row whose ID was typed over is known by what else stands in it: most of its cells are those of a record without a row. */
@@ -68,11 +71,14 @@ function isRowOf(
   return same > 0 && same * 2 > filled;
 }
 
-function showTable(table: OpenTable, records: RecordsView, timeZone: string, explain: boolean): void {
+function showTable(
+  table: OpenTable,
+  rows: unknown[][],
+  records: RecordsView,
+  timeZone: string,
+  explain: boolean,
+): void {
   const { kind, sheet, layout } = table;
-  const lastRow = sheet.getLastRow();
-  const width = Math.max(...layout.columns.keys()) + 1;
-  const rows = lastRow < 2 ? [] : sheet.getRange(2, 1, lastRow - 1, width).getValues();
   giveIdsBack(table, rows, records, timeZone);
   const { differences, found, repeated } = compareRows(
     rows,

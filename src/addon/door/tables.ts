@@ -16,22 +16,38 @@ export interface OpenTable {
   readonly layout: TableLayout;
 }
 
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+
+const REPAIR = 'Choose Lead Registry > Administration > Set up this registry.';
+
 /** Finds a tab and its columns by header; a missing one is named, with how to repair it. One read. */
-export function openTable(workbook: GoogleAppsScript.Spreadsheet.Spreadsheet, kind: TabKind): OpenTable {
+export function openTable(workbook: Spreadsheet, kind: TabKind): OpenTable {
+  const sheet = findSheet(workbook, kind);
+  return layOut(kind, sheet, sheet.getRange('1:1').getValues()[0] ?? []);
+}
+
+/** A declared tab with all its rows from row 2 on. One read. */
+export function readTable(
+  workbook: Spreadsheet,
+  kind: TabKind,
+): { readonly table: OpenTable; readonly rows: unknown[][] } {
+  const sheet = findSheet(workbook, kind);
+  const [headers = [], ...rows]: unknown[][] = sheet.getDataRange().getValues();
+  return { table: layOut(kind, sheet, headers), rows };
+}
+
+function findSheet(workbook: Spreadsheet, kind: TabKind): Sheet {
   const { name } = TABS[kind];
   const sheet = workbook.getSheetByName(name);
-  if (!sheet) {
-    throw new RegistryError(
-      `The tab "${name}" is missing. Choose Lead Registry > Administration > Set up this registry.`,
-    );
-  }
-  const layout = readLayout(kind, sheet.getRange('1:1').getValues()[0] ?? []);
-  if (layout.missing.length > 0) {
-    throw new RegistryError(
-      `The tab "${name}" lacks the header ${layout.missing.map((header) => `"${header}"`).join(', ')} in row 1. Choose Lead Registry > Administration > Set up this registry.`,
-    );
-  }
-  return { kind, sheet, layout };
+  if (sheet) return sheet;
+  throw new RegistryError(`The tab "${name}" is missing. ${REPAIR}`);
+}
+
+function layOut(kind: TabKind, sheet: Sheet, headers: readonly unknown[]): OpenTable {
+  const layout = readLayout(kind, headers);
+  if (layout.missing.length === 0) return { kind, sheet, layout };
+  const missing = layout.missing.map((header) => `"${header}"`).join(', ');
+  throw new RegistryError(`The tab "${TABS[kind].name}" lacks the header ${missing} in row 1. ${REPAIR}`);
 }
 
 /**

@@ -3,7 +3,8 @@ import type { Email } from '../../core/model/ids.ts';
 import { findResponse } from '../../registry/commands/forms/take-lead-form.ts';
 import type { Services } from '../services/services.ts';
 import { readBooks } from './books.ts';
-import { FORM_PROPERTIES, runSystemCommand } from './door.ts';
+import { runSystemCommand } from './door.ts';
+import { FORM_PROPERTIES } from './form-properties.ts';
 
 /** Responses are looked through from this long before the last one taken: they may arrive out of order. */
 const OVERLAP_MS = 3 * 24 * 60 * 60 * 1000;

@@ -1,6 +1,6 @@
 import { JOIN_QUESTIONS } from '../../registry/commands/forms/take-join-form.ts';
 import { LEAD_QUESTIONS } from '../../registry/commands/forms/take-lead-form.ts';
-import { FORM_PROPERTIES } from '../door/door.ts';
+import { FORM_PROPERTIES } from '../door/form-properties.ts';
 
 /** One question of a form. */
 export interface QuestionPlan {

@@ -1,4 +1,4 @@
-import { FORM_PROPERTIES } from '../door/door.ts';
+import { FORM_PROPERTIES } from '../door/form-properties.ts';
 import { TRIGGER_OWNER } from '../door/owner.ts';
 import type { Services } from '../services/services.ts';
 import { readAdministration, whyNotAdministrator } from './administrators.ts';

@@ -49,6 +49,7 @@ export const TAB_ORDER: readonly TabKind[] = [
 ];
 
 /** Tabs that keep the registry's own books rather than records. */
+/** `At` is for people, in the programme's time zone; `UTC` is the moment that the hash covers, whatever the zone becomes. */
 export const JOURNAL_TAB = {
   name: 'Journal',
   headers: [
@@ -64,6 +65,7 @@ export const JOURNAL_TAB = {
     'Part',
     'Of',
     'Key',
+    'UTC',
   ],
 } as const;
 export const STATE_TAB = {
