@@ -14,12 +14,15 @@ export class Problems {
     for (const issue of issues) this.#add(issue);
   }
 
-  /** What is wrong with the state of a record is seen before and while the command is decided, and said once. */
+  /** What is seen before and while the command is decided is said once; of a record's state one problem a field. */
   #add(issue: Issue): void {
-    const { code, field } = issue;
-    const isKnown =
-      STATE_CODES.includes(code) &&
-      this.#issues.some((known) => known.code === code && known.field === field);
+    const { code, field, message } = issue;
+    const isKnown = this.#issues.some(
+      (known) =>
+        known.code === code &&
+        known.field === field &&
+        (known.message === message || STATE_CODES.includes(code)),
+    );
     if (!isKnown) this.#issues.push(issue);
   }
 

@@ -40,7 +40,7 @@ const FEW_ROWS = 4;
 export function assembleWrites(changes: readonly RowChange[], table: Table): readonly BlockWrite[] {
   const rowOf = new Map<string, number>();
   table.ids.forEach((id, i) => {
-    const text = String(id);
+    const text = idText(id);
     if (text !== '' && !rowOf.has(text)) rowOf.set(text, i + 2);
   });
   const known = changes.filter(({ id, before }) => before !== null && rowOf.has(id));
@@ -51,7 +51,7 @@ export function assembleWrites(changes: readonly RowChange[], table: Table): rea
     const row = rowOf.get(id);
     if (row !== undefined) cells.set(row, changedCells(before, after, table));
   }
-  const blocks = known.length > FEW_ROWS ? tallBlocks(cells, table) : rowBlocks(cells, table, rowOf);
+  const blocks = known.length > FEW_ROWS ? tallBlocks(cells, table, rowOf) : rowBlocks(cells, table, rowOf);
   return [...blocks, ...appendBlocks(added, table)];
 }
 

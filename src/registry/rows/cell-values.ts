@@ -6,6 +6,7 @@ import { startOfDay } from '../../core/calendar/start-of-day.ts';
 import { toInstant } from '../../core/calendar/to-instant.ts';
 import { toPlainDate } from '../../core/calendar/to-plain-date.ts';
 import type { ColumnType } from '../schema/column.ts';
+import { cutText } from './split-text.ts';
 
 const MOST_CHARACTERS = 49_000;
 
@@ -22,7 +23,7 @@ export function literalText(text: string): string {
 
 /** A cell holds 50,000 characters; a longer text is shown up to there and kept whole with the record. */
 function clipText(text: string): string {
-  return text.length <= MOST_CHARACTERS ? text : `${text.slice(0, MOST_CHARACTERS)}…`;
+  return text.length <= MOST_CHARACTERS ? text : `${cutText(text, MOST_CHARACTERS)}…`;
 }
 
 /**
@@ -70,7 +71,15 @@ export function sameCell(type: ColumnType, text: string, value: unknown, timeZon
   const read = parseCell(type, value, timeZone);
   if (read === text || read === clipText(text)) return true;
   if (read === '' || text === '') return false;
+  if (type === 'moment') return sameWallClock(text, read, timeZone);
   return (type === 'amount' || type === 'rate' || type === 'integer') && Number(read) === Number(text);
+}
+
+/** A sheet keeps what the clocks show: in the hour that comes twice a year it gives back the first of two moments. */
+function sameWallClock(text: string, read: string, timeZone: string): boolean {
+  const [wanted, found] = [parseInstant(text), parseInstant(read)];
+  if (wanted === null || found === null) return false;
+  return formatInstant(wanted, timeZone).slice(0, 19) === formatInstant(found, timeZone).slice(0, 19);
 }
 
 function isDate(value: unknown): value is Date {

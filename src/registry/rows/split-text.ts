@@ -7,13 +7,15 @@ const CHARACTERS_IN_A_CELL = 45_000;
  */
 export function splitText(text: string): readonly string[] {
   const pieces: string[] = [];
-  let start = 0;
-  while (start < text.length) {
-    let end = Math.min(start + CHARACTERS_IN_A_CELL, text.length);
-    const last = text.charCodeAt(end - 1);
-    if (end < text.length && last >= 0xd800 && last <= 0xdbff) end -= 1;
-    pieces.push(text.slice(start, end));
-    start = end;
+  for (let rest = text; rest !== ''; rest = rest.slice(pieces.at(-1)?.length)) {
+    pieces.push(cutText(rest, CHARACTERS_IN_A_CELL));
   }
   return pieces.length === 0 ? [''] : pieces;
+}
+
+/** The beginning of a text, at most so many UTF-16 code units and no half of a character. */
+export function cutText(text: string, most: number): string {
+  const last = text.charCodeAt(most - 1);
+  const endsInHalf = most < text.length && last >= 0xd800 && last <= 0xdbff;
+  return text.slice(0, endsInHalf ? most - 1 : most);
 }

@@ -1,10 +1,20 @@
 import type { PlainDate } from '../../../core/calendar/dates.ts';
-import type { Credit, Deal, DealKind, DealStatus } from '../../../core/model/deal.ts';
+import {
+  type Credit,
+  DEAL_KINDS,
+  DEAL_STATUSES,
+  type Deal,
+  type DealKind,
+  type DealStatus,
+} from '../../../core/model/deal.ts';
 import type { DealId, LeadId } from '../../../core/model/ids.ts';
 import { checkNetRevenue } from '../../../core/money/check-net-revenue.ts';
+import { isCurrency } from '../../../core/money/currency-digits.ts';
 import { formatAmount } from '../../../core/money/format-amount.ts';
 import { parseAmount } from '../../../core/money/parse-amount.ts';
 import { zeroMoney } from '../../../core/money/zero-money.ts';
+import type { RawInput } from '../command-spec.ts';
+import { namedIn } from '../find-records.ts';
 import type { Problems } from '../problems.ts';
 
 /** A deal's terms as they were written, with what is not given as ''. */
@@ -21,17 +31,43 @@ export interface WrittenTerms {
   readonly credits: readonly Credit[];
 }
 
-/**
- * The deal that these terms make, or null with every problem added: a signed deal needs its day of signing; a signed
- * SaaS licence deal or renewal needs currency and gross; the net must not be negative. Programme rules, section 5.1.
- */
-export function parseDeal(terms: WrittenTerms, problems: Problems): Deal | null {
+/** Terms of which some could not be read; what is wrong with those themselves is said by the fields. */
+interface LegibleTerms {
+  readonly kind: DealKind | null;
+  readonly status: DealStatus | null;
+  /** `given`: something was written, whether or not it is a date. */
+  readonly signedOn: 'given' | 'missing';
+  /** Null where what was written is no currency. */
+  readonly currency: string | null;
+  readonly gross: string;
+  readonly deductions: string;
+}
+
+/** What can be said of terms as they were sent, although some of their fields cannot be read. */
+export function checkLegibleTerms(raw: RawInput, problems: Problems): void {
+  const word = <T extends string>(field: string, words: readonly T[]): T | null =>
+    words.find((candidate) => candidate.toLowerCase() === namedIn(raw, field).toLowerCase()) ?? null;
+  const currency = namedIn(raw, 'currency').toUpperCase();
+  const terms: LegibleTerms = {
+    kind: word('kind', DEAL_KINDS),
+    status: word('status', DEAL_STATUSES),
+    signedOn: namedIn(raw, 'signedOn') === '' ? 'missing' : 'given',
+    currency: currency === '' || isCurrency(currency) ? currency : null,
+    gross: namedIn(raw, 'gross'),
+    deductions: namedIn(raw, 'deductions'),
+  };
+  checkTogether(terms, problems);
+  if (terms.currency !== null) parseRevenue({ ...terms, currency: terms.currency }, problems);
+}
+
+/** Problems of terms that depend on one another; what could not be read is taken to be right. */
+function checkTogether(terms: LegibleTerms, problems: Problems): void {
   const isSigned = terms.status === 'Signed';
-  const needsRevenue = isSigned && terms.kind !== 'Services';
-  if (isSigned && terms.signedOn === null) {
+  const needsRevenue = isSigned && terms.kind !== 'Services' && terms.kind !== null;
+  if (isSigned && terms.signedOn === 'missing') {
     problems.add('required', 'signedOn', 'A signed deal needs the day it was signed, as YYYY-MM-DD.');
   }
-  if (!isSigned && terms.signedOn !== null) {
+  if (!isSigned && terms.status !== null && terms.signedOn === 'given') {
     problems.add(
       'invalid',
       'signedOn',
@@ -45,6 +81,14 @@ export function parseDeal(terms: WrittenTerms, problems: Problems): Deal | null 
   if (terms.gross === '' && (needsRevenue || terms.deductions !== '')) {
     problems.add('required', 'gross', 'Enter the SaaS subscription fees of the first 12 months.');
   }
+}
+
+/**
+ * The deal that these terms make, or null with every problem added: a signed deal needs its day of signing; a signed
+ * SaaS licence deal or renewal needs currency and gross; the net must not be negative. Programme rules, section 5.1.
+ */
+export function parseDeal(terms: WrittenTerms, problems: Problems): Deal | null {
+  checkTogether({ ...terms, signedOn: terms.signedOn === null ? 'missing' : 'given' }, problems);
   const revenue = parseRevenue(terms, problems);
   const { id, lead, kind, name, credits } = terms;
   const facts = { id, lead, kind, name, revenue, credits };
@@ -59,7 +103,10 @@ export function parseDeal(terms: WrittenTerms, problems: Problems): Deal | null 
   return { ...facts, status: terms.status };
 }
 
-function parseRevenue({ currency, gross, deductions }: WrittenTerms, problems: Problems): Deal['revenue'] {
+function parseRevenue(
+  { currency, gross, deductions }: Pick<WrittenTerms, 'currency' | 'gross' | 'deductions'>,
+  problems: Problems,
+): Deal['revenue'] {
   if (currency === '' || gross === '') return null;
   const grossMoney = problems.take(parseAmount(gross, currency, { field: 'gross', sign: 'not-negative' }));
   const deducted =

@@ -9,7 +9,7 @@ import { findLead, partnerOf } from '../find-records.ts';
 import { flagLaterHolders } from '../flag-later-holders.ts';
 import type { Problems } from '../problems.ts';
 import { refreshLeads } from '../refresh-leads.ts';
-import { parseDeal } from './deal-terms.ts';
+import { checkLegibleTerms, parseDeal } from './deal-terms.ts';
 
 /** Enters a contract on a registration that was approved at some time, whatever its dates. Programme rules, sections 4 and 5. */
 export const enterDeal = command({
@@ -27,10 +27,13 @@ export const enterDeal = command({
     }),
   find: (raw, context, problems) => {
     const lead = findLead(raw, context, problems);
-    return { lead, partner: partnerOf(lead, context) };
+    return { lead, partner: partnerOf(lead, context), raw };
   },
   concerns: ({ lead, partner }) => ({ lead, partner }),
-  check: ({ lead }, _context, problems) => checkTakesDeals(lead, problems),
+  check: ({ lead, raw }, _context, problems) => {
+    checkTakesDeals(lead, problems);
+    checkLegibleTerms(raw, problems);
+  },
   decide: (input, { lead }, context, problems) => {
     if (!lead) return {};
     const deal = parseDeal(
