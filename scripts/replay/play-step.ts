@@ -77,8 +77,8 @@ function playTyping(
 ): Answer {
   const { workspace, spreadsheetId } = world;
   const { as } = action;
-  if (!workspace.canEdit(spreadsheetId, as))
-    return refusal('not-allowed', `${as} may not edit the registry.`);
+  // Who may not edit the file types into nothing: the tables show that nothing became of it.
+  if (!workspace.canEdit(spreadsheetId, as)) return { ok: true };
   const target = action.kind === 'edit' ? action.edit : action.paste;
   const cell = findCell(world, target);
   if ('missing' in cell) return refusal('not-found', cell.missing);

@@ -25,12 +25,18 @@ export function openContext(records: RecordsView, occasion: Occasion): Context {
 /** A context of its own over a draft, for a step that may be dropped without dropping what was decided before. */
 export function nestContext(context: Context): Context {
   const draft = new Draft(context.draft);
+  const team = draft.list('team').map(({ member }) => member);
   return {
     ...context,
     draft,
     before: context.draft,
+    // What an earlier step decided about people and settings holds for this one.
+    settings: readSettings(draft),
+    team,
+    actor: describeActor(context.actor.kind === 'clock' ? null : context.actor, team),
     customers: new CustomerDesk(draft, context.today),
     effects: [...context.effects],
+    occasions: openOccasions(draft),
   };
 }
 
@@ -38,7 +44,6 @@ function contextOver(draft: Draft, before: RecordsView, { now, actor, links, pro
   const settings = readSettings(before);
   const today = toPlainDate(now, settings.timeZone);
   const team = draft.list('team').map(({ member }) => member);
-  let occasions: Set<string> | null = null;
   return {
     draft,
     before,
@@ -51,10 +56,16 @@ function contextOver(draft: Draft, before: RecordsView, { now, actor, links, pro
     customers: new CustomerDesk(draft, today),
     effects: [],
     provided: provided ?? {},
-    occasions: () => {
-      occasions ??= new Set(draft.list('outbox').map(({ occasion }) => occasion));
-      return occasions;
-    },
+    occasions: openOccasions(draft),
+  };
+}
+
+/** The occasions of a draft's messages, looked up when they are first asked for. */
+function openOccasions(draft: Draft): Context['occasions'] {
+  let occasions: Set<string> | null = null;
+  return () => {
+    occasions ??= new Set(draft.list('outbox').map(({ occasion }) => occasion));
+    return occasions;
   };
 }
 

@@ -4,22 +4,20 @@ import type { Effect, JournalChange, JournalEntry, Outcome } from './journal-ent
 
 /**
  * The complete entries among rows in any order, by number. An entry with a missing part was cut off while it was
- * written and never happened; of an entry written twice one copy counts.
+ * written and never happened, and its number went to the next one; of an entry written twice one copy counts.
  */
 export function parseEntries(rows: readonly JournalRow[]): readonly JournalEntry[] {
-  const parts = new Map<number, Map<number, JournalRow>>();
+  const writings = new Map<string, Map<number, JournalRow>>();
   for (const row of rows) {
-    let known = parts.get(row.entry);
-    if (!known) {
-      known = new Map();
-      parts.set(row.entry, known);
-    }
-    known.set(row.part, row);
+    const writing = `${row.entry} ${row.hash}`;
+    const parts = writings.get(writing) ?? new Map<number, JournalRow>();
+    writings.set(writing, parts.set(row.part, row));
   }
   const entries: JournalEntry[] = [];
-  for (const [entry, known] of [...parts].sort(([a], [b]) => a - b)) {
+  for (const known of writings.values()) {
     const first = known.get(1);
     if (!first || known.size < first.of) continue;
+    const { entry } = first;
     let text = '';
     for (let part = 1; part <= first.of; part += 1) text += known.get(part)?.changes ?? '';
     const { changes = [], effects = [] } = (text === '' ? {} : JSON.parse(text)) as {
@@ -40,5 +38,5 @@ export function parseEntries(rows: readonly JournalRow[]): readonly JournalEntry
       hash: first.hash,
     });
   }
-  return entries;
+  return entries.sort((a, b) => a.entry - b.entry);
 }

@@ -55,6 +55,11 @@ export function assembleWrites(changes: readonly RowChange[], table: Table): rea
   return [...blocks, ...appendBlocks(added, table)];
 }
 
+/** The ID in a cell, as `compareRows` reads it. */
+function idText(id: unknown): string {
+  return String(id ?? '').trim();
+}
+
 function cellValue(column: Column<never>, record: AnyRecord, timeZone: string): SheetValue {
   return formatCell(column.type, column.value(record as never), timeZone);
 }
@@ -120,6 +125,7 @@ function isComputed(layout: TableLayout, from: number, to: number): boolean {
 function tallBlocks(
   cells: ReadonlyMap<number, ReadonlyMap<number, SheetValue>>,
   table: Table,
+  rowOf: ReadonlyMap<string, number>,
 ): readonly BlockWrite[] {
   const positions = [...new Set([...cells.values()].flatMap((changed) => [...changed.keys()]))];
   const computed = positions.filter((position) => isComputed(table.layout, position, position));
@@ -129,7 +135,7 @@ function tallBlocks(
     const rows = [...cells]
       .filter(([, changed]) => [...changed.keys()].some((p) => p >= from && p <= to))
       .map(([row]) => row);
-    blocks.push(...columnBlocks(from, to, Math.min(...rows), Math.max(...rows), table));
+    blocks.push(...columnBlocks([from, to], rows, table, rowOf));
   }
   for (const position of typed) {
     for (const [row, changed] of [...cells].sort(([a], [b]) => a - b)) {
@@ -145,16 +151,16 @@ function tallBlocks(
 }
 
 function columnBlocks(
-  from: number,
-  to: number,
-  firstRow: number,
-  lastRow: number,
+  [from, to]: readonly [number, number],
+  rows: readonly number[],
   table: Table,
+  rowOf: ReadonlyMap<string, number>,
 ): readonly BlockWrite[] {
   const blocks: { row: number; column: number; values: SheetValue[][] }[] = [];
-  for (let row = firstRow; row <= lastRow; row += 1) {
-    const record = table.recordOf(String(table.ids[row - 2] ?? ''));
-    // A row that is no record's is somebody's own: the block ends before it and begins anew behind it.
+  for (let row = Math.min(...rows); row <= Math.max(...rows); row += 1) {
+    const id = idText(table.ids[row - 2]);
+    const record = rowOf.get(id) === row ? table.recordOf(id) : undefined;
+    // A row that is no record's, or a copy of one, is somebody's own: the block ends before it and begins behind it.
     if (!record) continue;
     const values: SheetValue[] = [];
     for (let position = from; position <= to; position += 1) {

@@ -1,4 +1,4 @@
-import type { TabKind } from '../../schema/schema.ts';
+import { columnOf, type TabKind } from '../../schema/schema.ts';
 import type { Context } from '../context.ts';
 import { decideCommand } from '../decide-command.ts';
 import { nestContext } from '../open-context.ts';
@@ -38,7 +38,24 @@ function decideNewRow(edit: RowEdit, context: Context): EditOutcome {
   return { edit, accepted: [], refused: new Map([['', outcome.why]]), newId: null };
 }
 
+const WITHOUT_EFFECT = 'Typed like this it changes nothing: the record says what it said before.';
+
 function decideRow(edit: RowEdit, id: string, context: Context): EditOutcome {
+  const { kind } = edit;
+  const before = context.draft.get(kind, id);
+  const { accepted, refused, newId } = attemptRow(edit, id, context);
+  const after = context.draft.get(kind, id);
+  const says = (record: typeof after, key: string) => record && columnOf(kind, key).value(record);
+  const idle = accepted.filter((key) => says(before, key) === says(after, key));
+  return {
+    edit,
+    accepted: accepted.filter((key) => !idle.includes(key)),
+    refused: new Map([...refused, ...idle.map((key) => [key, WITHOUT_EFFECT] as const)]),
+    newId,
+  };
+}
+
+function attemptRow(edit: RowEdit, id: string, context: Context): EditOutcome {
   const { kind, typed } = edit;
   const together = attempt(editToCommand(kind, id, typed, context), context);
   if ('id' in together) return { edit, accepted: [...typed.keys()], refused: new Map(), newId: null };
