@@ -6,5 +6,7 @@ export default defineConfig({
     env: { TZ: 'UTC' },
     testTimeout: 120_000,
     pool: 'forks',
+    // Every core: by default one is left for watching.
+    maxWorkers: '100%',
   },
 });

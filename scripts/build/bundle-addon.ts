@@ -13,7 +13,7 @@ const BANNER = `/**
 /**
  * Lines end about here: Apps Script names the line of an error, and one endless line would make that useless.
  */
-const LINE_LENGTH = 160;
+const LINE_LENGTH = 500;
 
 /**
  * Apps Script's parser refuses private names and static fields of classes; at ES2020 the compiler writes them in

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { addDays } from '../../../src/core/calendar/add-days.ts';
 import { checkConflicts } from '../../../src/core/conflict/check-conflicts.ts';
+import { isApproved } from '../../../src/core/registration/is-approved.ts';
 import { CustomerDesk } from '../../../src/registry/commands/customer-desk.ts';
 import type { Kind } from '../../../src/registry/records.ts';
-import { FAY, HEAD, openProgramme, SAM } from './office.ts';
+import { FAY, HEAD, introduce, openProgramme, SAM, sign } from './office.ts';
 import { type Answer, codesOf, type TestDoor } from './test-door.ts';
 
 /**
@@ -154,6 +155,16 @@ const PLAYS = {
       standing: pick(['Former', 'Customer'], b),
     });
   },
+  /** All that a commission needs: a decision maker introduced, a deal signed, cash received, all today. */
+  sell: (door, { a, b, c }) => {
+    const approved = door.records.list('leads').filter(({ registration }) => isApproved(registration));
+    if (approved.length === 0) return;
+    const lead = pick(approved, a).id;
+    const currency = pick(CURRENCIES, c);
+    introduce(door, lead);
+    const deal = sign(door, lead, { currency, gross: amountIn(currency, b) });
+    door.run(FAY, 'recordReceipt', { deal, receivedOn: door.today, amount: '5', reference: `SALE ${deal}` });
+  },
   recordIntroduction: (door, { a, b }) => {
     const introduction = door.run(HEAD, 'recordIntroduction', {
       lead: idOf(door, 'leads', a),
@@ -241,8 +252,9 @@ const WEIGHTS: { readonly [name in keyof typeof PLAYS]?: number } = {
   registerActive: 8,
   registerLead: 3,
   approveLead: 3,
-  recordIntroduction: 5,
-  enterDeal: 7,
+  sell: 5,
+  recordIntroduction: 3,
+  enterDeal: 4,
   recordReceipt: 4,
   recordPayment: 6,
   updateDeal: 4,
