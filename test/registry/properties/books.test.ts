@@ -1,9 +1,5 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { judgeEarning } from '../../../src/core/commission/judge-earning.ts';
-import { sumMoney } from '../../../src/core/money/sum-money.ts';
-import { isApproved } from '../../../src/core/registration/is-approved.ts';
-import { gatherLeadFacts } from '../../../src/registry/commands/lead-facts.ts';
 import { redoEntries, undoEntries } from '../../../src/registry/journal/replay-entries.ts';
 import { findBrokenEntry } from '../../../src/registry/journal/verify-chain.ts';
 import type { Kind } from '../../../src/registry/records.ts';
@@ -32,7 +28,7 @@ const KINDS: readonly Kind[] = [
 ];
 
 const course = fc.array(moves(), { maxLength: 40, size: 'max' });
-const OPTIONS = { numRuns: 40, endOnFailure: true };
+const OPTIONS = { numRuns: 20, endOnFailure: true };
 
 /** All records as plain data. */
 function everything(records: RecordsView): { readonly [kind: string]: readonly unknown[] } {
@@ -119,40 +115,6 @@ test('the chain is whole, and breaks where anything in an entry is changed or an
         }
       },
     ),
-    OPTIONS,
-  );
-});
-
-test('the lines of a deal always sum to what it earns, and a paid line never changes', () => {
-  fc.assert(
-    fc.property(course, (steps) => {
-      const paid = new Map<string, string>();
-      play(steps, ({ records, today }) => {
-        const factsOf = gatherLeadFacts(records);
-        for (const { registration } of records.list('leads')) {
-          if (!isApproved(registration)) continue;
-          const facts = factsOf(registration.id);
-          for (const deal of facts.deals) {
-            const lines = facts.lines.filter((line) => line.deal === deal.id);
-            const [first] = lines;
-            if (!first) continue;
-            const { currency } = first.amount;
-            const { earned } = judgeEarning(deal, { ...facts, registration, today }, currency);
-            expect(
-              sumMoney(
-                lines.map(({ amount }) => amount),
-                currency,
-              ),
-            ).toEqual(earned);
-          }
-        }
-        for (const { line } of records.list('commissions')) {
-          const known = paid.get(line.id);
-          if (known !== undefined) expect(JSON.stringify(line)).toBe(known);
-          if (line.status === 'Paid') paid.set(line.id, JSON.stringify(line));
-        }
-      });
-    }),
     OPTIONS,
   );
 });

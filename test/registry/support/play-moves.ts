@@ -39,6 +39,13 @@ function idOf(door: TestDoor, kind: Kind, n: number): string {
   return records.length === 0 ? 'X-0001' : pick(records, n).id;
 }
 
+/** As `idOf` for deals; every other one is a deal that was paid for, where there is one. */
+function dealOf(door: TestDoor, n: number): string {
+  const lines = door.records.list('commissions').map(({ line }) => line);
+  const paid = lines.filter(({ status }) => status === 'Paid');
+  return n % 2 === 0 || paid.length === 0 ? idOf(door, 'deals', n >> 1) : pick(paid, n >> 1).deal;
+}
+
 function customerOf(n: number, m: number) {
   const email = pick(MAILS, m >> 4);
   return {
@@ -194,7 +201,7 @@ const PLAYS = {
     });
   },
   updateDeal: (door, { a, b, c }) => {
-    const deal = door.records.get('deals', idOf(door, 'deals', a))?.deal;
+    const deal = door.records.get('deals', dealOf(door, a))?.deal;
     const currency = deal?.revenue?.gross.currency ?? 'USD';
     const changes = [
       { gross: amountIn(currency, c) },
@@ -214,7 +221,7 @@ const PLAYS = {
   creditDeal: (door, { a, b }) => {
     const amount = pick(['1', '500', '20000'], b);
     door.run(FAY, 'creditDeal', {
-      deal: idOf(door, 'deals', a),
+      deal: dealOf(door, a),
       amount,
       creditedOn: door.today,
       reason: 'Refund',
@@ -257,7 +264,8 @@ const WEIGHTS: { readonly [name in keyof typeof PLAYS]?: number } = {
   enterDeal: 4,
   recordReceipt: 4,
   recordPayment: 6,
-  updateDeal: 4,
+  updateDeal: 6,
+  creditDeal: 2,
   updateLead: 3,
 };
 

@@ -6,15 +6,13 @@ import { multiplyByRate } from '../../../src/core/money/multiply-by-rate.ts';
 import { netRevenue } from '../../../src/core/money/net-revenue.ts';
 import { isApproved } from '../../../src/core/registration/is-approved.ts';
 import { redoEntries, undoEntries } from '../../../src/registry/journal/replay-entries.ts';
-import { findBrokenEntry } from '../../../src/registry/journal/verify-chain.ts';
 import type { Kind } from '../../../src/registry/records.ts';
 import { Draft } from '../../../src/registry/state/draft.ts';
 import { recordKey } from '../../../src/registry/state/record-key.ts';
 import { RecordsAsOf } from '../../../src/registry/state/records-as-of.ts';
 import type { RecordsView } from '../../../src/registry/state/records-view.ts';
-import { State } from '../../../src/registry/state/state.ts';
 import { moves, play } from '../support/play-moves.ts';
-import { digest, type TestDoor } from '../support/test-door.ts';
+import type { TestDoor } from '../support/test-door.ts';
 
 const KINDS: readonly Kind[] = [
   'leads',
@@ -99,7 +97,7 @@ test('the lines of a deal sum to what it earns now, in one currency, and paid li
         }
       });
     }),
-    { numRuns: 50 },
+    { numRuns: 30 },
   );
 }, 60_000);
 
@@ -118,33 +116,7 @@ test('each payment reference covers one partner, one currency and one day, and p
       }
       for (const { net } of payments.values()) expect(net).toBeGreaterThan(0);
     }),
-    { numRuns: 30 },
-  );
-}, 60_000);
-
-test('the journal rebuilds every record, at the end and at any earlier time, and its chain is whole', () => {
-  fc.assert(
-    fc.property(fc.array(moves(), { maxLength: 40, size: 'max' }), (course) => {
-      const stood: { readonly applied: number; readonly content: ReturnType<typeof contentOf> }[] = [];
-      const door = play(course, ({ records }) =>
-        stood.push({ applied: records.mark.applied, content: contentOf(records) }),
-      );
-      const { journal, records } = door;
-      expect(findBrokenEntry(journal, digest)).toBeNull();
-
-      const rebuilt = new Draft(State.parse([]));
-      for (const { kind, after } of redoEntries(rebuilt, journal)) rebuilt.put(kind, after as never);
-      expect(contentOf(rebuilt)).toEqual(contentOf(records));
-
-      // Redoing what was applied changes nothing: rolling forward twice is rolling forward once.
-      expect(redoEntries(rebuilt, journal.slice(-1))).toEqual([]);
-
-      for (const { applied, content } of stood.filter((_, i) => i % 7 === 0)) {
-        const later = journal.filter(({ entry }) => entry > applied);
-        expect(contentOf(new RecordsAsOf(records, undoEntries(records, later)))).toEqual(content);
-      }
-    }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   );
 }, 60_000);
 
@@ -173,6 +145,6 @@ test('the day’s work done again changes nothing, whatever happened before', ()
       door.runDay();
       expect(door.runDay()).toEqual([]);
     }),
-    { numRuns: 20 },
+    { numRuns: 12 },
   );
 }, 60_000);
