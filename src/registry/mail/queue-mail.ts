@@ -17,25 +17,30 @@ export interface Message {
 /** Google takes this many recipients in one message. */
 const MOST_RECIPIENTS = 50;
 
-/** Puts a message into the outbox, once for each occasion. Without recipients nothing is queued. */
+/**
+ * Puts a message into the outbox, once for each occasion; several times where it has more recipients than one message
+ * takes. Without recipients nothing is queued.
+ */
 export function queueMail(context: Context, message: Message): void {
-  const to = [...new Set(message.to)].slice(0, MOST_RECIPIENTS);
+  const to = [...new Set(message.to)];
   const occasion = message.occasion ?? '';
   if (to.length === 0 || (occasion !== '' && context.occasions().has(occasion))) return;
   if (occasion !== '') context.occasions().add(occasion);
   const { companyName, programmeName } = context.settings;
-  context.draft.put('outbox', {
-    id: context.draft.nextId('outbox'),
-    kind: message.kind,
-    to,
-    subject: `${message.subject}`,
-    body: [...message.paragraphs, `${companyName}\n${programmeName}`].join('\n\n'),
-    about: message.about,
-    occasion,
-    state: 'Queued',
-    claimedAt: '',
-    queuedAt: context.now,
-    sentAt: '',
-    error: '',
-  });
+  for (let start = 0; start < to.length; start += MOST_RECIPIENTS) {
+    context.draft.put('outbox', {
+      id: context.draft.nextId('outbox'),
+      kind: message.kind,
+      to: to.slice(start, start + MOST_RECIPIENTS),
+      subject: message.subject,
+      body: [...message.paragraphs, `${companyName}\n${programmeName}`].join('\n\n'),
+      about: message.about,
+      occasion,
+      state: 'Queued',
+      claimedAt: '',
+      queuedAt: context.now,
+      sentAt: '',
+      error: '',
+    });
+  }
 }

@@ -9,13 +9,14 @@ import { anything, text, toIssues } from '../fields.ts';
 import { sameName } from '../find-records.ts';
 import type { Problems } from '../problems.ts';
 import { guardHolders, recheckVerdicts } from '../record-verdict.ts';
-import { ACCOUNT_FIELDS, assembleAccount } from './account-terms.ts';
+import { ACCOUNT_FIELDS, type AccountTerms, assembleAccount } from './account-terms.ts';
 
 const ROW = v.object({ id: v.optional(v.string(), ''), ...ACCOUNT_FIELDS });
 
 /**
  * Loads rows, each an object of header and value: all of them, or none and every problem with its row. A company that
- * stands there already with the same name and website keeps its row, so that importing again adds nothing.
+ * stands there already with the same name and website keeps its row, so that importing again adds nothing, and what
+ * it says in columns that the import does not have.
  */
 export const importRows = command({
   name: 'importRows',
@@ -55,7 +56,8 @@ function importRow(
   context: Context,
   problems: Problems,
 ): AccountId | '' {
-  const parsed = v.safeParse(ROW, byKey(row, index, problems));
+  const given = byKey(row, index, problems);
+  const parsed = v.safeParse(ROW, given);
   if (!parsed.success) {
     for (const issue of toIssues(parsed.issues)) {
       problems.add(
@@ -78,10 +80,29 @@ function importRow(
   }
   const match = named ?? known.get(keyOf({ name: terms.name, website: terms.website ?? '' }));
   const id = match?.id ?? (context.draft.nextId('accounts') as AccountId);
-  const account = assembleAccount(id, terms, match?.account.sources ?? []);
+  const account = assembleAccount(
+    id,
+    { ...terms, ...keepUnnamed(given, match) },
+    match?.account.sources ?? [],
+  );
   if (!match || !sameJson(match.account, account)) context.draft.put('accounts', { id, account });
   known.set(keyOf(account), { id, account });
   return id;
+}
+
+/** What a known account says in columns that the import does not have. */
+function keepUnnamed(
+  given: { readonly [key: string]: unknown },
+  match: AccountRecord | undefined,
+): Partial<AccountTerms> {
+  if (!match) return {};
+  const { website, country, owner, lastActivity } = match.account;
+  return {
+    ...('website' in given ? {} : { website }),
+    ...('country' in given ? {} : { country }),
+    ...('owner' in given ? {} : { owner }),
+    ...('lastActivity' in given ? {} : { lastActivity }),
+  };
 }
 
 /** The row with columns' keys in place of headers; unknown headers are problems. */

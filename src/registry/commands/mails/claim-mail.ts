@@ -1,9 +1,14 @@
 import * as v from 'valibot';
+import type { Instant } from '../../../core/calendar/dates.ts';
+import { instantToEpochMs } from '../../../core/calendar/instant-to-epoch-ms.ts';
 import { command } from '../command-spec.ts';
 import { anything } from '../fields.ts';
 
 /** Sends at most this many in one execution: each takes about a second of six minutes. */
 const MOST_AT_ONCE = 100;
+
+/** An execution ends after 6 minutes: until then somebody may still be sending what was taken. */
+const MINUTES_OF_SENDING = 7;
 
 /**
  * Takes queued messages for sending, oldest first, as many recipients as the day's quota leaves. What was taken by an
@@ -19,6 +24,7 @@ export const claimMail = command({
     for (const mail of context.draft.list('outbox')) {
       if (mail.state !== 'Queued') continue;
       if (mail.claimedAt !== '') {
+        if (minutesBetween(mail.claimedAt, context.now) <= MINUTES_OF_SENDING) continue;
         const error =
           'The registry was stopped while sending this: it may or may not have gone out. Check with the recipient.';
         context.draft.put('outbox', { ...mail, state: 'Failed', error });
@@ -52,3 +58,7 @@ export const settleMail = command({
     return { subject: [...sent, ...failed.map(({ id }) => id)].join(', ') };
   },
 });
+
+function minutesBetween(from: Instant, to: Instant): number {
+  return (instantToEpochMs(to) - instantToEpochMs(from)) / 60_000;
+}
