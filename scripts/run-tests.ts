@@ -7,7 +7,6 @@ const STEPS = [
   { name: 'build', command: ['tsx', 'scripts/build.ts'] },
   { name: 'types', command: ['tsc', '-b'] },
   { name: 'lint', command: ['biome', 'check', '.'] },
-  { name: 'dead code', command: ['knip'] },
 ] as const;
 
 const REPORT = 'build/test-report.json';

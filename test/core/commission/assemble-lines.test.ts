@@ -255,16 +255,17 @@ describe('facts that change after payment', () => {
         line: '-23456.75 -2345.68 On hold',
       },
     ];
-  test.each(cases)(
-    '$name adds an adjustment due at once and leaves the paid line',
-    ({ deals, facts, line }) => {
-      const book = paid();
-      book.assemble({ ...later, deals, ...facts });
-      expect(summary(book)).toEqual([PAID, `C-0002 adjustment ${line} 2026-05-02`]);
-      book.assemble({ ...later, deals, ...facts, today: day('2026-06-01') });
-      expect(summary(book)).toEqual([PAID, `C-0002 adjustment ${line} 2026-05-02`]);
-    },
-  );
+  test.each(cases)('$name adds an adjustment due at once and leaves the paid line', ({
+    deals,
+    facts,
+    line,
+  }) => {
+    const book = paid();
+    book.assemble({ ...later, deals, ...facts });
+    expect(summary(book)).toEqual([PAID, `C-0002 adjustment ${line} 2026-05-02`]);
+    book.assemble({ ...later, deals, ...facts, today: day('2026-06-01') });
+    expect(summary(book)).toEqual([PAID, `C-0002 adjustment ${line} 2026-05-02`]);
+  });
 
   test('nothing is added where the commission stays the same to the cent', () => {
     const book = paid();

@@ -72,18 +72,15 @@ describe('assessLead', () => {
       answer: 'not yet',
     },
   ];
-  test.each(cases)(
-    'answers $answer for $name',
-    ({
-      registration = active,
-      deals = [],
-      introductions = [introduction()],
-      today = '2026-05-01',
-      answer,
-    }) => {
-      expect(assessLead({ registration, deals, introductions, today: day(today) }).answer).toBe(answer);
-    },
-  );
+  test.each(cases)('answers $answer for $name', ({
+    registration = active,
+    deals = [],
+    introductions = [introduction()],
+    today = '2026-05-01',
+    answer,
+  }) => {
+    expect(assessLead({ registration, deals, introductions, today: day(today) }).answer).toBe(answer);
+  });
 
   test('shows a confirmed introduction as C2 yes before any deal is signed', () => {
     const context = { registration: active, deals: [], today: day('2026-05-01') };

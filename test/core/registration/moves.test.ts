@@ -86,15 +86,16 @@ describe('moves', () => {
     expect(moved.status).toBe(to);
     expect(moved.registeredAt).toBe(inState[from].registeredAt);
   });
-  test.each(cases.filter(({ legal }) => !legal))(
-    '$operation is refused from $from with both states named',
-    ({ from, to, run }) => {
-      const refused = run(inState[from]);
-      expect(codesOf(refused)).toEqual(['illegal-state']);
-      expect(refused.ok || refused.issues[0]?.message).toContain(from);
-      expect(refused.ok || refused.issues[0]?.message).toContain(to);
-    },
-  );
+  test.each(cases.filter(({ legal }) => !legal))('$operation is refused from $from with both states named', ({
+    from,
+    to,
+    run,
+  }) => {
+    const refused = run(inState[from]);
+    expect(codesOf(refused)).toEqual(['illegal-state']);
+    expect(refused.ok || refused.issues[0]?.message).toContain(from);
+    expect(refused.ok || refused.issues[0]?.message).toContain(to);
+  });
   test('staying in a state is no move', () => {
     for (const status of LEAD_STATUSES) expect(checkMove(status, status)?.code).toBe('illegal-state');
   });

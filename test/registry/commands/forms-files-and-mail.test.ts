@@ -107,23 +107,25 @@ describe('a response of the lead form', () => {
     },
   ];
 
-  test.each(aside)(
-    '$name is kept, answered and flagged, never registered',
-    ({ from, answers, given, mails }) => {
-      const door = openProgramme();
-      given?.(door);
-      const before = door.records.list('outbox').length;
-      expect(door.sendLeadForm('r1', from, answers)).toMatchObject({ ok: true, id: 'U-0001' });
-      expect(door.records.list('leads')).toEqual([]);
-      expect(door.get('aside', 'U-0001')).toMatchObject({ from, responses: ['r1'] });
-      expect(
-        door.records
-          .list('outbox')
-          .slice(before)
-          .map(({ kind }) => kind),
-      ).toEqual(mails);
-    },
-  );
+  test.each(aside)('$name is kept, answered and flagged, never registered', ({
+    from,
+    answers,
+    given,
+    mails,
+  }) => {
+    const door = openProgramme();
+    given?.(door);
+    const before = door.records.list('outbox').length;
+    expect(door.sendLeadForm('r1', from, answers)).toMatchObject({ ok: true, id: 'U-0001' });
+    expect(door.records.list('leads')).toEqual([]);
+    expect(door.get('aside', 'U-0001')).toMatchObject({ from, responses: ['r1'] });
+    expect(
+      door.records
+        .list('outbox')
+        .slice(before)
+        .map(({ kind }) => kind),
+    ).toEqual(mails);
+  });
 });
 
 describe('a response of the form to join', () => {

@@ -302,13 +302,17 @@ describe('cells of other tabs', () => {
     expect(door.get('team', SAM).member).toMatchObject({ role: 'manager', active: false, name: SAM });
   });
 
-  test.each(['receipts', 'commissions', 'snapshots', 'judgements', 'aside', 'outbox'] as const)(
-    'of %s are never typed',
-    (kind) => {
-      const outcome = openProgramme().typeRow(HEAD, kind, 'X-0001', { status: 'Paid' });
-      expect(outcome.accepted).toEqual([]);
-    },
-  );
+  test.each([
+    'receipts',
+    'commissions',
+    'snapshots',
+    'judgements',
+    'aside',
+    'outbox',
+  ] as const)('of %s are never typed', (kind) => {
+    const outcome = openProgramme().typeRow(HEAD, kind, 'X-0001', { status: 'Paid' });
+    expect(outcome.accepted).toEqual([]);
+  });
 });
 
 describe('a row typed without an ID', () => {
@@ -356,12 +360,15 @@ describe('a row typed without an ID', () => {
     expect(door.effects.at(-1)).toEqual({ do: 'let-edit', person: 'eve@one.example', head: false });
   });
 
-  test.each(['leads', 'deals', 'partners', 'introductions', 'commissions'] as const)(
-    'of %s becomes none',
-    (kind) => {
-      const outcome = openProgramme().typeRow(HEAD, kind, null, { name: 'Globex' });
-      expect(outcome.newId).toBeNull();
-      expect(outcome.refused.size).toBe(1);
-    },
-  );
+  test.each([
+    'leads',
+    'deals',
+    'partners',
+    'introductions',
+    'commissions',
+  ] as const)('of %s becomes none', (kind) => {
+    const outcome = openProgramme().typeRow(HEAD, kind, null, { name: 'Globex' });
+    expect(outcome.newId).toBeNull();
+    expect(outcome.refused.size).toBe(1);
+  });
 });
