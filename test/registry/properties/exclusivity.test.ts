@@ -41,6 +41,6 @@ test('no customer is held by two partners on any day, whatever happens in which 
         expect(findSharedHoldings(door), JSON.stringify(move)).toEqual([]);
       });
     }),
-    { numRuns: 100 },
+    { numRuns: 100, endOnFailure: true },
   );
 });

@@ -97,7 +97,7 @@ test('the lines of a deal sum to what it earns now, in one currency, and paid li
         }
       });
     }),
-    { numRuns: 30 },
+    { numRuns: 30, endOnFailure: true },
   );
 }, 60_000);
 
@@ -116,7 +116,7 @@ test('each payment reference covers one partner, one currency and one day, and p
       }
       for (const { net } of payments.values()) expect(net).toBeGreaterThan(0);
     }),
-    { numRuns: 15 },
+    { numRuns: 15, endOnFailure: true },
   );
 }, 60_000);
 
@@ -134,7 +134,7 @@ test('an entry that was cut off at any record is finished by redoing it', () => 
       for (const { kind, after } of redoEntries(partly, [entry])) partly.put(kind, after as never);
       expect(contentOf(partly)).toEqual(contentOf(door.records));
     }),
-    { numRuns: 25 },
+    { numRuns: 25, endOnFailure: true },
   );
 }, 60_000);
 
@@ -145,6 +145,6 @@ test('the day’s work done again changes nothing, whatever happened before', ()
       door.runDay();
       expect(door.runDay()).toEqual([]);
     }),
-    { numRuns: 12 },
+    { numRuns: 12, endOnFailure: true },
   );
 }, 60_000);

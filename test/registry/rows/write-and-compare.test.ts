@@ -111,7 +111,7 @@ describe('writing', () => {
           });
         },
       ),
-      { numRuns: 12 },
+      { numRuns: 12, endOnFailure: true },
     );
   }, 60_000);
 
