@@ -20,6 +20,7 @@ import { openContext } from '../../registry/commands/open-context.ts';
 import { diffRecord } from '../../registry/journal/diff-record.ts';
 import type { UnchainedEntry } from '../../registry/journal/journal-entry.ts';
 import { literalText } from '../../registry/rows/cell-values.ts';
+import { cutText } from '../../registry/rows/split-text.ts';
 import type { Services } from '../services/services.ts';
 import { type Answer, BUSY } from './answer.ts';
 import { type Books, readJournal } from './books.ts';
@@ -105,11 +106,11 @@ function entryOf(
     at: context.now,
     actor: actorName(context.actor),
     command: task.name,
-    subject: subject.slice(0, 1000),
+    subject: cutText(subject, 1000),
     outcome,
     changes,
     effects: outcome === 'Done' ? context.effects : [],
-    reason: reason.slice(0, 5000),
+    reason: cutText(reason, 5000),
     key: task.key,
   };
 }
