@@ -2,30 +2,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { redoEntries, undoEntries } from '../../../src/registry/journal/replay-entries.ts';
 import { findBrokenEntry } from '../../../src/registry/journal/verify-chain.ts';
-import type { Kind } from '../../../src/registry/records.ts';
 import { Draft } from '../../../src/registry/state/draft.ts';
 import { RecordsAsOf } from '../../../src/registry/state/records-as-of.ts';
 import type { RecordsView } from '../../../src/registry/state/records-view.ts';
 import { State } from '../../../src/registry/state/state.ts';
+import { KINDS } from '../support/kinds.ts';
 import { moves, play } from '../support/play-moves.ts';
 import { digest, type TestDoor } from '../support/test-door.ts';
-
-const KINDS: readonly Kind[] = [
-  'leads',
-  'introductions',
-  'deals',
-  'receipts',
-  'commissions',
-  'partners',
-  'accounts',
-  'snapshots',
-  'outbox',
-  'team',
-  'settings',
-  'judgements',
-  'aside',
-  'memos',
-];
 
 const course = fc.array(moves(), { maxLength: 40, size: 'max' });
 const OPTIONS = { numRuns: 20, endOnFailure: true };

@@ -6,30 +6,13 @@ import { multiplyByRate } from '../../../src/core/money/multiply-by-rate.ts';
 import { netRevenue } from '../../../src/core/money/net-revenue.ts';
 import { isApproved } from '../../../src/core/registration/is-approved.ts';
 import { redoEntries, undoEntries } from '../../../src/registry/journal/replay-entries.ts';
-import type { Kind } from '../../../src/registry/records.ts';
 import { Draft } from '../../../src/registry/state/draft.ts';
 import { recordKey } from '../../../src/registry/state/record-key.ts';
 import { RecordsAsOf } from '../../../src/registry/state/records-as-of.ts';
 import type { RecordsView } from '../../../src/registry/state/records-view.ts';
+import { KINDS } from '../support/kinds.ts';
 import { moves, play } from '../support/play-moves.ts';
 import type { TestDoor } from '../support/test-door.ts';
-
-const KINDS: readonly Kind[] = [
-  'leads',
-  'introductions',
-  'deals',
-  'receipts',
-  'commissions',
-  'partners',
-  'accounts',
-  'snapshots',
-  'outbox',
-  'team',
-  'settings',
-  'judgements',
-  'aside',
-  'memos',
-];
 
 /** Every record by its key. */
 function contentOf(records: RecordsView) {
