@@ -61,6 +61,7 @@ function freshState(options: WorkspaceOptions): WorldState {
     executions: [],
     dialogs: [],
     toasts: [],
+    lateEvents: [],
     selections: {},
   };
 }

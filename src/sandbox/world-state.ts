@@ -1,3 +1,4 @@
+import type { WireObject } from './realm/wire.ts';
 import type { SpreadsheetState } from './store/sheet-state.ts';
 
 /** A file of the local Drive: who owns it, who may open it, where it lies. */
@@ -184,6 +185,19 @@ export interface ExecutionRecord {
   readonly missing: readonly string[];
 }
 
+/** An event on its way to one trigger. */
+export interface LateEvent {
+  /** When the trigger is told, in milliseconds since 1970 UTC. */
+  readonly at: number;
+  readonly scriptId: string;
+  readonly triggerUid: string;
+  readonly kind: 'installable' | 'clock';
+  /** Who caused it, and the same as the script may see it. */
+  readonly person: string;
+  readonly visible: string;
+  readonly event: WireObject;
+}
+
 /** A dialog or sidebar that a script showed. */
 export interface ShownDialog {
   readonly at: number;
@@ -230,6 +244,8 @@ export interface WorldState {
   executions: ExecutionRecord[];
   dialogs: ShownDialog[];
   toasts: ShownToast[];
+  /** Events that triggers are told of later than usual, in the order in which they happened. */
+  lateEvents: LateEvent[];
   /** By `<spreadsheet> <address>`. */
   selections: Record<string, Selection>;
 }

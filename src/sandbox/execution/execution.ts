@@ -14,8 +14,17 @@ export interface Faults {
   readonly stopAfterCalls?: number;
   /** Of the writes not flushed when it is stopped, only the first so many become durable; default all. */
   readonly keepWrites?: number;
-  /** Called before the n-th counted call (from 1), while only durable data is visible. */
+  /**
+   * Called before the n-th counted call (from 1), while only durable data is visible. What triggers it sets off begins
+   * once this execution has ended, as it would for want of the lock.
+   */
   readonly beforeCall?: (n: number, request: CallRequest) => void;
+  /** The message with which the platform refuses the n-th counted call, a quota used up say; null lets it through. */
+  readonly refuseCall?: (n: number, request: CallRequest) => string | null;
+  /** How often a trigger is told of its event: lost, once or twice. */
+  readonly deliver?: 0 | 1 | 2;
+  /** So many milliseconds after its event a trigger is told of it. */
+  readonly lateMs?: number;
 }
 
 /** How an execution comes about. */
@@ -125,10 +134,10 @@ export class Execution {
         throw new ExecutionEnd('stopped');
       }
       this.#counted += 1;
-      if (faults?.beforeCall !== undefined) {
-        this.world.focus(undefined);
-        faults.beforeCall(this.#counted, request);
-      }
+      if (faults?.beforeCall !== undefined)
+        this.world.interrupt(() => faults.beforeCall?.(this.#counted, request));
+      const refusal = faults?.refuseCall?.(this.#counted, request) ?? null;
+      if (refusal !== null) throw new ServiceError(refusal);
     }
     this.world.focus(this);
     this.#count(method, request.method);

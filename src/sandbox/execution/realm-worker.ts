@@ -1,10 +1,10 @@
 import vm from 'node:vm';
-import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { type MessagePort, parentPort, receiveMessageOnPort } from 'node:worker_threads';
 import type { CallRequest, CallResponse, RealmJob, RealmStart, Surface } from '../realm/wire.ts';
 import type { ScriptFile } from '../world-state.ts';
 import { driveRealm } from './drive-realm.ts';
 
-/** What a worker is given to run one execution. */
+/** What a worker is given to run one execution; it takes one after the other. */
 export interface WorkerTask {
   readonly facadeSource: string;
   readonly files: readonly ScriptFile[];
@@ -31,11 +31,25 @@ function askAndWait(task: WorkerTask, request: CallRequest): CallResponse {
   return received?.message ?? { kind: 'end', now: 0 };
 }
 
+const compiled = new Map<string, vm.Script>();
+const MOST_COMPILED = 16;
+
+/** Compiling costs more than most executions, so a thread remembers what it compiled. */
+function compile(source: string, filename: string): vm.Script {
+  const key = `${filename}\n${source}`;
+  const known = compiled.get(key);
+  if (known !== undefined) return known;
+  const script = new vm.Script(source, { filename });
+  if (compiled.size >= MOST_COMPILED) compiled.clear();
+  compiled.set(key, script);
+  return script;
+}
+
 function run(task: WorkerTask): void {
   const outcome = driveRealm(
     {
-      facade: new vm.Script(task.facadeSource, { filename: 'workspace-facade.js' }),
-      files: task.files.map((file) => new vm.Script(file.source, { filename: file.name })),
+      facade: compile(task.facadeSource, 'workspace-facade.js'),
+      files: task.files.map((file) => compile(file.source, file.name)),
       surface: task.surface,
       start: task.start,
       job: task.job,
@@ -45,4 +59,4 @@ function run(task: WorkerTask): void {
   parentPort?.postMessage({ kind: 'outcome', outcome } satisfies WorkerMessage);
 }
 
-run(workerData);
+parentPort?.on('message', run);

@@ -25,18 +25,31 @@ export interface PlannedExecution {
 /**
  * Runs one function of a script in a realm of its own and records the execution. The script's failure is
  * part of the answer; only a defect of the Workspace throws. While executions are gathered to run side by
- * side, the answer is filled in when they have.
+ * side, or a trigger's waits for one that is interrupted, the answer is filled in when it has run.
  */
 export function runExecution(world: World, start: ExecutionStart, args: readonly Wire[]): ExecutionResult {
   const execution = new Execution(world, methods, start);
   const job: RealmJob = { path: start.function, args, mode: start.kind === 'dialog' ? 'dialog' : 'script' };
+  const planned = { execution, job, result: resultOf(execution, { kind: 'unsettled' }) };
+  if (isTriggered(start) && world.postpone(planned)) return planned.result;
   if (world.gathered !== undefined) {
-    const result = resultOf(execution, { kind: 'unsettled' });
-    world.gathered.push({ execution, job, result });
-    return result;
+    world.gathered.push(planned);
+    return planned.result;
   }
-  const outcome = inTimeZone(start.script.manifest.timeZone, () => runRealm(execution, job));
-  return finishExecution(execution, outcome);
+  carryOut(planned);
+  // In the order of their events, those that they set off in turn behind them.
+  for (const waiting of world.takePostponed()) carryOut(waiting);
+  return planned.result;
+}
+
+function isTriggered({ kind }: ExecutionStart): boolean {
+  return kind === 'simple' || kind === 'installable' || kind === 'clock';
+}
+
+function carryOut({ execution, job, result }: PlannedExecution): void {
+  const { timeZone } = execution.start.script.manifest;
+  const outcome = inTimeZone(timeZone, () => runRealm(execution, job));
+  Object.assign(result, finishExecution(execution, outcome));
 }
 
 /** Ends an execution, records it and answers its result. */

@@ -1,35 +1,20 @@
-import { fileURLToPath } from 'node:url';
-import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
-import { buildSync } from 'esbuild';
+import { MessageChannel, type MessagePort, type Worker } from 'node:worker_threads';
 import type { CallRequest, RealmOutcome } from '../realm/wire.ts';
 import { surface } from '../services/surface.ts';
 import { facadeSource, isPage } from './compile.ts';
 import type { WorkerMessage, WorkerTask } from './realm-worker.ts';
 import { finishExecution, isFunctionPath, type PlannedExecution } from './run-execution.ts';
+import { hireWorker, releaseWorker } from './worker-pool.ts';
 import type { World } from './world.ts';
 
 /** One execution in a thread of its own, which is always either waiting for the scheduler or at work. */
 interface Side {
   readonly planned: PlannedExecution;
   readonly worker: Worker;
+  readonly timeZone: string;
   readonly answers: MessagePort;
   readonly flag: Int32Array;
   waiting: CallRequest | undefined;
-}
-
-let workerSource: string | undefined;
-
-function compiledWorker(): string {
-  workerSource ??=
-    buildSync({
-      entryPoints: [fileURLToPath(new URL('./realm-worker.ts', import.meta.url))],
-      bundle: true,
-      write: false,
-      format: 'cjs',
-      platform: 'node',
-      target: 'node20',
-    }).outputFiles[0]?.text ?? '';
-  return workerSource;
 }
 
 /**
@@ -48,6 +33,12 @@ export async function runParallel<T>(
   const sides: Side[] = [];
   const before = process.env.TZ;
   let turn = 0;
+  const startAll = async (all: readonly PlannedExecution[]): Promise<void> => {
+    for (const planned of all) {
+      const started = await startSide(planned);
+      if (started !== undefined) sides.push(started);
+    }
+  };
   world.lockReleases = new Map();
   try {
     while (open.length > 0 || sides.length > 0) {
@@ -58,17 +49,14 @@ export async function runParallel<T>(
       const side = candidates[drawn - open.length];
       if (side !== undefined) {
         if (!(await advance(world, side))) sides.splice(sides.indexOf(side), 1);
+        await startAll(world.takePostponed());
         continue;
       }
       const [index] = open.splice(drawn, 1);
       const action = index === undefined ? undefined : actions[index];
       if (index === undefined || action === undefined) continue;
       results[index] = begin(world, action);
-      for (const planned of world.takeGathered()) {
-        process.env.TZ = planned.execution.start.script.manifest.timeZone;
-        const started = await startSide(planned);
-        if (started !== undefined) sides.push(started);
-      }
+      await startAll(world.takeGathered());
     }
   } finally {
     world.lockReleases = undefined;
@@ -117,8 +105,18 @@ async function startSide(planned: PlannedExecution): Promise<Side | undefined> {
     flag,
     answers: port2,
   };
-  const worker = new Worker(compiledWorker(), { eval: true, workerData: task, transferList: [port2] });
-  const side: Side = { planned, worker, answers: port1, flag: new Int32Array(flag), waiting: undefined };
+  const { timeZone } = execution.start.script.manifest;
+  process.env.TZ = timeZone;
+  const worker = hireWorker(timeZone);
+  worker.postMessage(task, [port2]);
+  const side: Side = {
+    planned,
+    worker,
+    timeZone,
+    answers: port1,
+    flag: new Int32Array(flag),
+    waiting: undefined,
+  };
   return (await toNextCall(side)) ? side : undefined;
 }
 
@@ -151,7 +149,7 @@ async function toNextCall(side: Side): Promise<boolean> {
   }
   settle(side.planned, message.outcome);
   side.answers.close();
-  await side.worker.terminate();
+  releaseWorker(side.worker, side.timeZone);
   return false;
 }
 

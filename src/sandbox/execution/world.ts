@@ -42,6 +42,9 @@ export class World {
   ui: UiHandler = NOBODY;
   /** Executions set up and not yet run, while they are gathered to run side by side. */
   gathered: PlannedExecution[] | undefined;
+  /** Executions that triggers began while another one was interrupted: they run when it has ended. */
+  #postponed: PlannedExecution[] = [];
+  #isInterrupted = false;
   /** While executions run side by side: when each lock was let go last, on the clock of its holder. */
   lockReleases: Map<string, number> | undefined;
   #holder: Execution | undefined;
@@ -74,6 +77,30 @@ export class World {
     const taken = this.gathered ?? [];
     this.gathered = undefined;
     return taken;
+  }
+
+  /** Lets people act between two calls of an execution, which see only what is durable. */
+  interrupt(act: () => void): void {
+    this.focus(undefined);
+    const outer = this.#isInterrupted;
+    this.#isInterrupted = true;
+    try {
+      act();
+    } finally {
+      this.#isInterrupted = outer;
+    }
+  }
+
+  /** Puts off an execution that a trigger begins while another one is interrupted; false when none is. */
+  postpone(planned: PlannedExecution): boolean {
+    if (!this.#isInterrupted) return false;
+    this.#postponed.push(planned);
+    return true;
+  }
+
+  /** The executions that were put off, each once; none while somebody still acts in between. */
+  takePostponed(): readonly PlannedExecution[] {
+    return this.#isInterrupted ? [] : this.#postponed.splice(0);
   }
 
   /** A new identifier of `length` characters, repeatable from the seed. */

@@ -1,10 +1,10 @@
 import { ActionRefused } from '../errors.ts';
 import type { ExecutionResult } from '../execution/run-execution.ts';
 import type { World } from '../execution/world.ts';
-import type { ScriptState, TriggerState } from '../world-state.ts';
+import type { LateEvent, ScriptState, TriggerState } from '../world-state.ts';
 import { nextDue } from './clock.ts';
 import { clockEvent } from './events.ts';
-import { type FaultsFor, runTrigger } from './fire.ts';
+import { type FaultsFor, runTrigger, tellTrigger } from './fire.ts';
 
 interface Due {
   readonly script: ScriptState;
@@ -25,9 +25,19 @@ function earliest(world: World, until: number): Due | undefined {
   return found;
 }
 
+/** The late event that is told first at or before `until`. */
+function earliestLate(world: World, until: number): LateEvent | undefined {
+  let found: LateEvent | undefined;
+  for (const late of world.state.lateEvents) {
+    if (late.at <= until && (found === undefined || late.at < found.at)) found = late;
+  }
+  return found;
+}
+
 /**
  * Moves the Workspace's time to `until` (milliseconds since 1970 UTC) and fires every time-driven trigger
- * that comes due on the way, in order, each seeing its own due time. Answers their executions.
+ * that comes due on the way and every event that is late, in order, each seeing its own due time. Answers
+ * their executions.
  */
 export function advanceTo(world: World, until: number, faults?: FaultsFor): ExecutionResult[] {
   const { state } = world;
@@ -36,27 +46,45 @@ export function advanceTo(world: World, until: number, faults?: FaultsFor): Exec
   const results: ExecutionResult[] = [];
   for (;;) {
     const due = earliest(world, until);
-    if (due === undefined) break;
-    const { script, trigger, at } = due;
-    state.now = Math.max(state.now, at);
-    const clock = trigger.clock;
-    if (clock === null) throw new Error('A trigger without a clock cannot come due.');
-    trigger.nextDueAt = nextDue(clock, trigger.createdAt, at, world.draw(`minute:${trigger.uid}`, 60));
-    results.push(
-      runTrigger(world, script, trigger, {
-        kind: 'clock',
-        at,
-        person: '',
-        visible: trigger.creator,
-        event: {
-          ...clockEvent(at, clock.timeZone),
-          authMode: { $: 'Enum', of: 'AuthMode', name: 'FULL' },
-          triggerUid: trigger.uid,
-        },
-        faults,
-      }),
-    );
+    const late = earliestLate(world, due?.at ?? until);
+    if (late !== undefined) results.push(...tellLate(world, late));
+    else if (due !== undefined) results.push(...fireDue(world, due, faults));
+    else break;
   }
   state.now = until;
   return results;
+}
+
+/** Tells a trigger of a late event, unless the trigger has been deleted meanwhile. */
+function tellLate(world: World, late: LateEvent): ExecutionResult[] {
+  const { state } = world;
+  state.lateEvents = state.lateEvents.filter((one) => one !== late);
+  state.now = Math.max(state.now, late.at);
+  const script = state.scripts[late.scriptId];
+  const trigger = script?.triggers.find(({ uid }) => uid === late.triggerUid);
+  return script === undefined || trigger === undefined ? [] : [runTrigger(world, script, trigger, late)];
+}
+
+function fireDue(
+  world: World,
+  { script, trigger, at }: Due,
+  faults: FaultsFor | undefined,
+): ExecutionResult[] {
+  const { state } = world;
+  state.now = Math.max(state.now, at);
+  const { clock } = trigger;
+  if (clock === null) throw new Error('A trigger without a clock cannot come due.');
+  trigger.nextDueAt = nextDue(clock, trigger.createdAt, at, world.draw(`minute:${trigger.uid}`, 60));
+  return tellTrigger(world, script, trigger, {
+    kind: 'clock',
+    at,
+    person: '',
+    visible: trigger.creator,
+    event: {
+      ...clockEvent(at, clock.timeZone),
+      authMode: { $: 'Enum', of: 'AuthMode', name: 'FULL' },
+      triggerUid: trigger.uid,
+    },
+    faults,
+  });
 }

@@ -2,6 +2,7 @@ import type { Faults } from '../execution/execution.ts';
 import { type ExecutionResult, runExecution } from '../execution/run-execution.ts';
 import type { World } from '../execution/world.ts';
 import { visibleUser } from '../people/visible-user.ts';
+import type { WireObject } from '../realm/wire.ts';
 import { canEdit } from '../store/access.ts';
 import type { ScriptState, TriggerState } from '../world-state.ts';
 import { type EventBody, eventFor } from './events.ts';
@@ -84,11 +85,11 @@ export function fireInstallable(
   return Object.values(world.state.scripts).flatMap((script) =>
     script.triggers
       .filter((trigger) => trigger.event === event && trigger.sourceId === sourceId)
-      .map((trigger) => {
+      .flatMap((trigger) => {
         const visible = visibleUser(person, trigger.creator, world.state.domain);
         // A form's answer names its respondent nowhere but in the answer.
         const user = event === 'ON_FORM_SUBMIT' ? null : visible;
-        return runTrigger(world, script, trigger, {
+        return tellTrigger(world, script, trigger, {
           kind: 'installable',
           at: world.state.now,
           person,
@@ -100,19 +101,47 @@ export function fireInstallable(
   );
 }
 
+interface TriggerRun {
+  readonly kind: 'installable' | 'clock';
+  readonly at: number;
+  readonly person: string;
+  readonly visible: string;
+  readonly event: WireObject;
+}
+
+/** Tells one trigger of an event: once and at once, unless its faults lose, double or delay it. */
+export function tellTrigger(
+  world: World,
+  script: ScriptState,
+  trigger: TriggerState,
+  { faults, ...run }: TriggerRun & { readonly faults: FaultsFor | undefined },
+): ExecutionResult[] {
+  const chosen = faultsOf(faults, trigger.handler, run.kind).faults;
+  const { deliver = 1, lateMs = 0 } = chosen ?? {};
+  const tellings = Array.from({ length: deliver }, () => run);
+  if (lateMs <= 0) return tellings.map((one) => runTrigger(world, script, trigger, one, chosen));
+  const { kind, person, visible, event } = run;
+  world.state.lateEvents.push(
+    ...tellings.map(() => ({
+      at: run.at + lateMs,
+      scriptId: script.id,
+      triggerUid: trigger.uid,
+      kind,
+      person,
+      visible,
+      event,
+    })),
+  );
+  return [];
+}
+
 /** Runs one trigger's handler as its creator. A creator without edit access makes it fail. */
 export function runTrigger(
   world: World,
   script: ScriptState,
   trigger: TriggerState,
-  run: {
-    readonly kind: 'installable' | 'clock';
-    readonly at: number;
-    readonly person: string;
-    readonly visible: string;
-    readonly event: EventBody;
-    readonly faults: FaultsFor | undefined;
-  },
+  run: TriggerRun,
+  faults?: Faults,
 ): ExecutionResult {
   return runExecution(
     world,
@@ -125,7 +154,7 @@ export function runTrigger(
       visibleUser: run.visible,
       at: run.at,
       uiAllowed: false,
-      ...faultsOf(run.faults, trigger.handler, run.kind),
+      ...(faults === undefined ? {} : { faults }),
     },
     [run.event],
   );
