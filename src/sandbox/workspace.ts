@@ -19,7 +19,7 @@ import { type FormSubmission, type SubmissionResult, submitForm } from './people
 import { boxOfA1, parseA1 } from './store/a1.ts';
 import { canEdit, canView, grant, normalEmail } from './store/access.ts';
 import { isFormula } from './store/cells.ts';
-import { createSpreadsheet } from './store/create-files.ts';
+import { countGridCells, createSpreadsheet } from './store/create-files.ts';
 import { readTable, type TableValue } from './store/read-table.ts';
 import { isTimeZone } from './store/time-zones.ts';
 import { advanceTo } from './triggers/advance.ts';
@@ -249,6 +249,12 @@ export class Workspace {
   tabs(spreadsheetId: string): readonly string[] {
     this.#world.focus(undefined);
     return this.#world.spreadsheet(spreadsheetId).sheets.map((sheet) => sheet.name);
+  }
+
+  /** How many cells a spreadsheet has, empty ones included: at most ten million. */
+  countCells(spreadsheetId: string): number {
+    this.#world.focus(undefined);
+    return countGridCells(this.#world.spreadsheet(spreadsheetId));
   }
 
   /** All files, trashed ones included. */

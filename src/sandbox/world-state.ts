@@ -144,6 +144,9 @@ export interface CallCounts {
   reads: number;
   writes: number;
   flushes: number;
+  /** Cells whose values, formulas, notes or looks the calls asked for, and set. */
+  cellsRead: number;
+  cellsWritten: number;
   byMethod: Record<string, number>;
 }
 

@@ -6,6 +6,7 @@ import { type Method, type Methods, type Reply, Self } from '../services/define.
 import type { Menu } from '../services/ui.ts';
 import type { Undo } from '../store/sheet-cells.ts';
 import type { CallCounts, ExecutionKind, LogLine, ScriptState } from '../world-state.ts';
+import { countCells } from './count-cells.ts';
 import type { World } from './world.ts';
 
 /** What goes wrong with an execution on purpose. Calls that touch nothing don't count. */
@@ -54,7 +55,14 @@ export class Execution {
   readonly id: string;
   readonly world: World;
   readonly start: ExecutionStart;
-  readonly calls: CallCounts = { reads: 0, writes: 0, flushes: 0, byMethod: {} };
+  readonly calls: CallCounts = {
+    reads: 0,
+    writes: 0,
+    flushes: 0,
+    cellsRead: 0,
+    cellsWritten: 0,
+    byMethod: {},
+  };
   readonly log: LogLine[] = [];
   readonly missing: string[] = [];
   /** Menus that the script has added to the user interface. */
@@ -140,20 +148,27 @@ export class Execution {
       if (refusal !== null) throw new ServiceError(refusal);
     }
     this.world.focus(this);
-    this.#count(method, request.method);
+    this.#count(method, request);
     checkAuthorisation(this, request.method);
     const reply = method.invoke(this, request.on, request.args);
     if (counts && this.#counted === faults?.stopAfterCalls) throw new ExecutionEnd('stopped');
     return reply;
   }
 
-  #count(method: Method, name: string): void {
+  #count(method: Method, request: CallRequest): void {
+    const name = request.method;
     if (method.kind === 'flush') this.calls.flushes += 1;
     else if (method.kind === 'read') this.calls.reads += 1;
     else if (method.kind === 'write') this.calls.writes += 1;
     this.calls.byMethod[name] = (this.calls.byMethod[name] ?? 0) + 1;
     if (method.kind === 'flush' && !this.hasPending) return;
-    this.charge(this.world.costs.methods[name] ?? this.world.costs.kinds[method.kind]);
+    const { methods, kinds, perThousandCells } = this.world.costs;
+    const read = method.kind === 'read' ? countCells(request) : 0;
+    const written = method.kind === 'write' ? countCells(request) : 0;
+    this.calls.cellsRead += read;
+    this.calls.cellsWritten += written;
+    const cellMs = Math.floor((read * perThousandCells.read + written * perThousandCells.write) / 1000);
+    this.charge((methods[name] ?? kinds[method.kind]) + cellMs);
   }
 
   /** Lets `ms` pass on the execution's clock; past its limit the execution ends. */

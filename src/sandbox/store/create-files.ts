@@ -53,10 +53,14 @@ export function createSpreadsheet(
   return file.id;
 }
 
+/** How many cells the grids of a spreadsheet's tabs have, empty ones included: what the platform's limit counts. */
+export function countGridCells(spreadsheet: SpreadsheetState): number {
+  return spreadsheet.sheets.reduce((sum, sheet) => sum + sheet.maxRows * sheet.maxCols, 0);
+}
+
 /** Throws when `more` cells would take the spreadsheet over the platform's limit. */
 export function checkCellCount(spreadsheet: SpreadsheetState, more: number): void {
-  const cells = spreadsheet.sheets.reduce((sum, sheet) => sum + sheet.maxRows * sheet.maxCols, 0);
-  if (cells + more > MAX_CELLS) {
+  if (countGridCells(spreadsheet) + more > MAX_CELLS) {
     throw new ServiceError(
       'This action would increase the number of cells in the workbook above the limit of 10000000 cells.',
     );

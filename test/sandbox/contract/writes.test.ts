@@ -129,6 +129,16 @@ describe('Counting and charging', () => {
     expect(ms).toBe(50 + 50 + 500 + 60);
   });
 
+  test('counts the cells of ranges read and written, and charges for every thousand of them', () => {
+    const { run } = makeBench(`function run() { const s = SpreadsheetApp.getActive().getSheetByName('Sheet1');
+      s.getRange('A1:Z500').getValues(); s.getRange('A1:Z500').getValue(); s.getRange('A:Z').clearContent();
+      s.appendRow([1, 2, 3]); }`);
+    const { calls, ms } = run('run');
+    expect(calls).toMatchObject({ cellsRead: 13_000 + 1, cellsWritten: 26_000 + 3 });
+    // Four calls of 50, 10 for each thousand cells read, 20 for each thousand written.
+    expect(ms).toBe(4 * 50 + 13 * 10 + 26 * 20);
+  });
+
   test('ends an execution that exceeds six minutes [apps-script/guides/services/quotas]', () => {
     const { run } = makeBench('function run() { for (;;) Utilities.sleep(60000) }');
     const result = run('run');
