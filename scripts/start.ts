@@ -17,7 +17,7 @@ await buildWhenStale(root);
 const loaded = loadScenario(resolve(root, 'scripts/example-season/season.json'));
 if (!loaded.ok)
   throw new Error(loaded.problems.map(({ place, message }) => `${place}: ${message}`).join('\n'));
-const played = playScenario(loaded.scenario, readBundle(root));
+const played = await playScenario(loaded.scenario, readBundle(root));
 if (!played.ok)
   throw new Error(played.problems.map(({ place, message }) => `${place}: ${message}`).join('\n'));
 console.log(tellSeason(loaded.scenario, played.outcome));

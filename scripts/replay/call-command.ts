@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { AccessDenied } from '../../src/sandbox/errors.ts';
+import type { Faults as PlatformFaults } from '../../src/sandbox/execution/execution.ts';
 import type { Workspace } from '../../src/sandbox/workspace.ts';
 import { type Answer, refusal } from './answer.ts';
-import type { PlatformFaults } from './platform-faults.ts';
 import type { CallUse } from './world.ts';
 
 export interface CommandCall {
@@ -25,6 +25,12 @@ const ANSWER = v.looseObject({
   mailQueued: v.optional(v.boolean(), false),
 });
 
+/** A command whose execution has been asked for, and may still have to run. */
+export interface BegunCall {
+  /** Once it has run: what it answered and what it used; sends the mail that it queued. */
+  readonly finish: () => { readonly answer: Answer; readonly use: CallUse };
+}
+
 /**
  * Calls the add-on's dialog endpoint as that person and gives its answer; where mail was queued, sends it in an
  * execution of its own as the dialogs do. Someone who may not open the file is answered `not-allowed` without
@@ -34,7 +40,12 @@ export function callCommand(
   workspace: Workspace,
   scriptId: string,
   call: CommandCall,
-): { answer: Answer; use: CallUse } {
+): { readonly answer: Answer; readonly use: CallUse } {
+  return beginCommand(workspace, scriptId, call).finish();
+}
+
+/** As `callCommand`, for executions that run side by side: their answers are there when all have ended. */
+export function beginCommand(workspace: Workspace, scriptId: string, call: CommandCall): BegunCall {
   const { as, command, input, requestId, faults = {} } = call;
   try {
     const result = workspace.run(scriptId, {
@@ -44,14 +55,19 @@ export function callCommand(
       context: 'dialog',
       faults,
     });
-    const { mailQueued, ...answer } = readAnswer(result);
-    if (mailQueued) workspace.run(scriptId, { as, function: 'sendOutboxNow', args: [], context: 'dialog' });
-    const { reads, writes } = result.calls;
-    return { answer, use: { reads, writes } };
+    return {
+      finish: () => {
+        const { mailQueued, ...answer } = readAnswer(result);
+        const { reads, writes } = result.calls;
+        if (mailQueued)
+          workspace.run(scriptId, { as, function: 'sendOutboxNow', args: [], context: 'dialog' });
+        return { answer, use: { reads, writes } };
+      },
+    };
   } catch (error) {
     if (!(error instanceof AccessDenied)) throw error;
     const answer = refusal('not-allowed', `${as} may not open the registry.`);
-    return { answer, use: { reads: 0, writes: 0 } };
+    return { finish: () => ({ answer, use: { reads: 0, writes: 0 } }) };
   }
 }
 

@@ -1,6 +1,6 @@
 import { joinPlace } from './collect-problems.ts';
 import { ID_FIELDS } from './commands.ts';
-import type { Action, CellEdit, InnerStep, Problem } from './scenario.ts';
+import type { Action, CellEdit, Faults, InnerStep, Problem } from './scenario.ts';
 
 const REFERENCE = /^\$(\d+)$/;
 
@@ -14,11 +14,33 @@ function referredStep(value: unknown): number | null {
 }
 
 /**
- * The same action with every `$n` that stands in place of an ID replaced. A step that answered no ID leaves its
+ * The same step with every `$n` that stands in place of an ID replaced. A step that answered no ID leaves its
  * `$n` as it is, so that the registry answers that there is no such record.
  */
-export function resolveReferences(action: Action, ids: AnsweredIds): Action {
+export function resolveReferences<S extends InnerStep>(step: S, ids: AnsweredIds): S {
   const resolve = (value: string): string => ids(referredStep(value) ?? 0) ?? value;
+  return {
+    ...step,
+    action: resolveAction(step.action, ids, resolve),
+    faults: resolveFaults(step.faults, resolve),
+  };
+}
+
+function resolveFaults(faults: Faults, resolve: (value: string) => string): Faults {
+  const { during } = faults;
+  if (during === undefined) return faults;
+  const { edit, insertRow } = during;
+  return {
+    ...faults,
+    during: {
+      ...during,
+      ...(edit === undefined ? {} : { edit: resolveEdit(edit, resolve) }),
+      ...(insertRow === undefined ? {} : { insertRow: { ...insertRow, row: resolve(insertRow.row) } }),
+    },
+  };
+}
+
+function resolveAction(action: Action, ids: AnsweredIds, resolve: (value: string) => string): Action {
   const resolveAny = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(resolveAny);
     return typeof value === 'string' ? resolve(value) : value;
@@ -38,6 +60,8 @@ export function resolveReferences(action: Action, ids: AnsweredIds): Action {
       return { ...action, edit: resolveEdit(action.edit, resolve) };
     case 'paste':
       return { ...action, paste: { ...action.paste, row: resolve(action.paste.row) } };
+    case 'parallel':
+      return { ...action, steps: action.steps.map((inner) => resolveReferences(inner, ids)) };
     default:
       return action;
   }
@@ -57,12 +81,27 @@ export function checkReferences(steps: readonly (InnerStep | null)[]): Problem[]
 }
 
 function checkStep(step: InnerStep, number: number, steps: readonly (InnerStep | null)[]): Problem[] {
-  if (step.action.kind === 'parallel') {
-    return step.action.steps.flatMap((inner) => checkStep(inner, number, steps));
-  }
-  return references(step.action).flatMap(({ place, step: referred }) => {
-    const message = objection(referred, number, steps);
-    return message === null ? [] : [{ place: `${step.place}.${place}`, message: `$${referred} ${message}` }];
+  const inner = step.action.kind === 'parallel' ? step.action.steps : [];
+  const found = [...references(step.action), ...duringReferences(step.faults)];
+  return [
+    ...inner.flatMap((one) => checkStep(one, number, steps)),
+    ...found.flatMap(({ place, step: referred }) => {
+      const message = objection(referred, number, steps);
+      return message === null
+        ? []
+        : [{ place: `${step.place}.${place}`, message: `$${referred} ${message}` }];
+    }),
+  ];
+}
+
+function duringReferences({ during }: Faults): { place: string; step: number }[] {
+  const rows = [
+    { place: 'during.edit.row', value: during?.edit?.row },
+    { place: 'during.insertRow.row', value: during?.insertRow?.row },
+  ];
+  return rows.flatMap(({ place, value }) => {
+    const step = referredStep(value);
+    return step === null ? [] : [{ place, step }];
   });
 }
 

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { checkPlayable } from './check-playable.ts';
 import { parseScenario } from './parse-scenario.ts';
 import type { Problem, Scenario } from './scenario.ts';
 
@@ -12,10 +11,7 @@ export type LoadedScenario =
 export function loadScenario(path: string): LoadedScenario {
   const read = readJson(path);
   if ('problem' in read) return { ok: false, problems: [{ place: '', message: read.problem }] };
-  const parsed = parseScenario(read.value);
-  if (!parsed.ok) return parsed;
-  const problems = checkPlayable(parsed.scenario);
-  return problems.length > 0 ? { ok: false, problems } : parsed;
+  return parseScenario(read.value);
 }
 
 function readJson(path: string): { readonly value: unknown } | { readonly problem: string } {

@@ -3,11 +3,11 @@ import { toInstant } from '../../src/core/calendar/to-instant.ts';
 import type { Answer } from './answer.ts';
 import { resolveReferences } from './check-references.ts';
 import { type Bundle, openWorld } from './open-world.ts';
-import { platformFaults } from './platform-faults.ts';
-import { playStep } from './play-step.ts';
+import { stepFaults } from './platform-faults.ts';
+import { playStep, playTogether } from './play-step.ts';
 import { readFiles, type SharedFile } from './read-files.ts';
 import { readTables, type Tables } from './read-tables.ts';
-import type { Problem, Scenario } from './scenario.ts';
+import type { Problem, Scenario, Step } from './scenario.ts';
 import type { CallUse, World } from './world.ts';
 
 export interface Mail {
@@ -38,27 +38,60 @@ export type Played =
 /** Seconds and milliseconds of the minute that a step's time names. */
 const REST_OF_MINUTE_IN_MS = 59_999;
 
+/** Who acts between two calls of the clock's executions where the step does not say. */
+const CLOCK_SIDE_ACTOR = 'head@one.example';
+
 /**
  * Plays a scenario in a fresh Workspace. Moving to a step's time fires what the clock has due until then; after the
  * last step its minute runs out, so that what it set off at once (mail) is done. Problems are those of settings that
  * the registry refuses.
  */
-export function playScenario(scenario: Scenario, bundle: Bundle): Played {
+export async function playScenario(scenario: Scenario, bundle: Bundle): Promise<Played> {
   const opened = openWorld(scenario, bundle);
   if (!opened.ok) return opened;
   const { world } = opened;
-  const answers: Answer[] = [];
-  scenario.steps.forEach((step, n) => {
-    world.workspace.advanceTo(step.atEpochMs, step.action.kind === 'time' ? platformFaults(step.faults) : {});
-    const action = resolveReferences(step.action, (number) => answers[number - 1]?.id);
-    answers.push(playStep(world, { ...step, action }, n + 1));
-  });
+  const answers: (Answer | readonly Answer[])[] = [];
+  for (const [n, step] of scenario.steps.entries()) {
+    moveOn(world, step);
+    answers.push(
+      await playResolved(world, resolveStep(step, answers), { number: n + 1, seed: scenario.seed }),
+    );
+  }
   const last = scenario.steps.at(-1)?.atEpochMs ?? 0;
   world.workspace.advanceTo(last + REST_OF_MINUTE_IN_MS);
   return { ok: true, outcome: readOutcome(world, scenario.name, answers) };
 }
 
-function readOutcome(world: World, name: string, steps: readonly Answer[]): Outcome {
+/** A step that only moves time has its faults on what the clock does meanwhile. */
+function moveOn(world: World, { atEpochMs, action, faults }: Step): void {
+  if (action.kind !== 'time') {
+    world.workspace.advanceTo(atEpochMs);
+    return;
+  }
+  const { platform, catchUp } = stepFaults(world, faults, CLOCK_SIDE_ACTOR);
+  world.workspace.advanceTo(atEpochMs, { ...platform, deliver: faults.deliver ?? 1 });
+  catchUp();
+}
+
+function resolveStep(step: Step, answers: readonly (Answer | readonly Answer[])[]): Step {
+  return resolveReferences(step, (number) => {
+    const answer = answers[number - 1];
+    return answer !== undefined && 'ok' in answer ? answer.id : undefined;
+  });
+}
+
+async function playResolved(
+  world: World,
+  step: Step,
+  { number, seed }: { readonly number: number; readonly seed: number },
+): Promise<Answer | readonly Answer[]> {
+  if (step.action.kind !== 'parallel') return playStep(world, step, String(number));
+  // Faults of the whole are faults of each of its steps that names none of its own.
+  const steps = step.action.steps.map((inner) => ({ ...inner, faults: { ...step.faults, ...inner.faults } }));
+  return playTogether(world, steps, { key: String(number), seed: seed + number });
+}
+
+function readOutcome(world: World, name: string, steps: Outcome['steps']): Outcome {
   const { workspace, timeZone } = world;
   return {
     name,

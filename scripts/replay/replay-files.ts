@@ -32,7 +32,7 @@ export async function replayFiles({ files, table }: ReplayArguments, root: strin
   const bundle = readBundle(root);
   const outcomes: Outcome[] = [];
   for (const { file, scenario } of scenarios) {
-    const played = playScenario(scenario, bundle);
+    const played = await playScenario(scenario, bundle);
     if (played.ok) outcomes.push(played.outcome);
     else complaints.push(...played.problems.map((problem) => describeProblem(file, problem)));
   }

@@ -53,7 +53,7 @@ export function openLargeWorld(root: string, leads: number): World {
   const { world } = opened;
   scenario.steps.forEach((one, n) => {
     world.workspace.advanceTo(one.atEpochMs);
-    playStep(world, one, n + 1);
+    playStep(world, one, String(n + 1));
   });
   const filled = world.workspace.run(world.scriptId, {
     as: 'head@one.example',

@@ -7,10 +7,7 @@ interface Stretch {
   readonly offsetMs: number;
 }
 
-/**
- * Remembers what is always the same: asking for the transitions of a zone costs milliseconds in a polyfill, and
- * a table of 10,000 rows asks for a handful of stretches over and over.
- */
+/** Remembers what is always the same: a table of 10,000 rows asks for a few stretches over and over. */
 const stretchesOfZone = new Map<string, Stretch[]>();
 
 /**
@@ -31,7 +28,18 @@ export function findOffset(epochMs: number, timeZone: string): number {
   return stretch.offsetMs;
 }
 
+/** No zone changes its clocks and changes them back within so short a time. */
+const WINDOW_MS = 8 * 24 * 60 * 60 * 1000;
+
+/**
+ * The stretch around a moment. Looking for the next change of the clocks means asking the zone dozens of times, so
+ * where it keeps one offset from one end of a window to the other, the stretch is that window.
+ */
 function computeStretch(epochMs: number, timeZone: string): Stretch {
+  const fromMs = Math.floor(epochMs / WINDOW_MS) * WINDOW_MS;
+  const untilMs = fromMs + WINDOW_MS;
+  const offsetMs = computeOffset(fromMs, timeZone);
+  if (computeOffset(untilMs, timeZone) === offsetMs) return { fromMs, untilMs, offsetMs };
   const moment = Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone);
   const next = moment.getTimeZoneTransition('next');
   // A moment that is itself a transition starts its own stretch; "previous" would answer the one before it.
@@ -39,6 +47,11 @@ function computeStretch(epochMs: number, timeZone: string): Stretch {
   return {
     fromMs: previous?.epochMilliseconds ?? Number.NEGATIVE_INFINITY,
     untilMs: next?.epochMilliseconds ?? Number.POSITIVE_INFINITY,
-    offsetMs: Math.round(moment.offsetNanoseconds / 1_000_000),
+    offsetMs: computeOffset(epochMs, timeZone),
   };
+}
+
+function computeOffset(epochMs: number, timeZone: string): number {
+  const { offsetNanoseconds } = Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone);
+  return Math.round(offsetNanoseconds / 1_000_000);
 }

@@ -31,12 +31,12 @@ export function playShare(share: number): void {
       bundle = readBundle(root);
     });
 
-    it.each(mine)('%s', (file) => {
+    it.each(mine)('%s', async (file) => {
       const path = join(folder, file);
       const { expect: expected } = v.parse(WITH_EXPECTATION, JSON.parse(readFileSync(path, 'utf8')));
       const loaded = loadScenario(path);
       if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
-      const played = playScenario(loaded.scenario, bundle);
+      const played = await playScenario(loaded.scenario, bundle);
       if (!played.ok) throw new Error(JSON.stringify(played.problems));
       expect(findMismatches(played.outcome, expected)).toEqual([]);
     });
