@@ -13,7 +13,8 @@ const issue = v.strictObject({
 const step = v.strictObject({
   /** Counted from 1. */
   step: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  ok: v.boolean(),
+  /** Not said of steps side by side. */
+  ok: v.optional(v.boolean()),
   code: v.optional(text),
   id: v.optional(text),
   ids: v.optional(v.array(text)),
@@ -22,6 +23,8 @@ const step = v.strictObject({
   issues: v.optional(v.array(issue)),
   issueCount: v.optional(count),
   issueCountAtLeast: v.optional(count),
+  /** For steps side by side: each list says `ok` or the code of each step in order, one of the lists holds. */
+  answersOneOf: v.optional(v.array(v.array(text))),
 });
 
 /**

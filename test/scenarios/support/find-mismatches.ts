@@ -26,9 +26,17 @@ function compareSteps({ steps }: Outcome, expected: Expectation): string[] {
     ...beyond.map((one) => `step ${one.step}: there is none`),
     ...steps.flatMap((answer, n) => {
       const step = expected.steps.find((one) => one.step === n + 1) ?? { step: n + 1, ok: true };
-      return 'ok' in answer ? compareStep(answer, step) : [`step ${n + 1}: answers several`];
+      return 'ok' in answer ? compareStep(answer, step) : compareAnswers(answer, step);
     }),
   ];
+}
+
+function compareAnswers(answers: readonly Answer[], { step, answersOneOf }: ExpectedStep): string[] {
+  const got = answers.map((answer) => (answer.ok ? 'ok' : (answer.code ?? '')));
+  const wanted = answersOneOf ?? [got.map(() => 'ok')];
+  return wanted.some((one) => one.join() === got.join())
+    ? []
+    : [`step ${step} answered ${got.join(', ')}: ${JSON.stringify(answers)}`];
 }
 
 function compareStep(answer: Answer, expected: ExpectedStep): string[] {
