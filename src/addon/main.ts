@@ -1,8 +1,9 @@
 import { answerRequest } from './door/answer-request.ts';
+import { goOnLater } from './door/go-on-later.ts';
 import { runsAsOwner } from './door/owner.ts';
 import { reconcile } from './door/reconcile.ts';
 import { sendOutbox, sendOutboxAs } from './door/send-outbox.ts';
-import { strikeClock } from './door/strike-clock.ts';
+import { goOnWithWork, strikeClock } from './door/strike-clock.ts';
 import { takeEdit } from './door/take-edit.ts';
 import { takeForms } from './door/take-forms.ts';
 import { openServices } from './services/open-services.ts';
@@ -48,13 +49,21 @@ export function whenChanged(event: GoogleAppsScript.Events.SheetsOnChange): void
 export function whenFormSubmitted(): void {
   const services = openServices();
   if (!runsAsOwner(services)) return;
-  if (takeForms(services)) sendOutbox(services);
+  const { mailQueued, left } = takeForms(services);
+  if (left) goOnLater(services);
+  if (mailQueued) sendOutbox(services);
 }
 
 /** Time-driven trigger, at most every six hours. */
 export function whenClockStrikes(): void {
   const services = openServices();
   if (runsAsOwner(services)) strikeClock(services);
+}
+
+/** One-shot trigger: goes on with what an earlier execution had no time for. */
+export function whenWorkGoesOn(): void {
+  const services = openServices();
+  if (runsAsOwner(services)) goOnWithWork(services);
 }
 
 /** Dialog endpoint: a request as JSON, an answer as JSON. The actor's role is checked inside. */

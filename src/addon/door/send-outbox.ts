@@ -5,6 +5,7 @@ import type { Services } from '../services/services.ts';
 import type { Answer } from './answer.ts';
 import { readBooks } from './books.ts';
 import { runSystemCommand } from './door.ts';
+import { hasTimeToSend } from './work-time.ts';
 
 const SENT_NOTHING: Answer = { ok: true, value: { sent: 0 } };
 
@@ -17,7 +18,9 @@ export function sendOutbox(services: Services): Answer {
     .state.list('outbox')
     .some(({ state }) => state === 'Queued');
   if (!waiting) return SENT_NOTHING;
-  const claimed = runSystemCommand(services, 'claimMail', { quota: services.mail.quotaLeft() });
+  const claimed = runSystemCommand(services, 'claimMail', {
+    quota: services.mail.quotaLeft(),
+  });
   if (!claimed.ok) return claimed;
   const ids = Array.isArray(claimed.value?.claimed) ? claimed.value.claimed.map(String) : [];
   if (ids.length === 0) return SENT_NOTHING;
@@ -25,14 +28,20 @@ export function sendOutbox(services: Services): Answer {
   const name = readSettings(state).companyName;
   const sent: string[] = [];
   const failed: { id: string; error: string }[] = [];
+  const unsent: string[] = [];
   for (const id of ids) {
     const mail = state.get('outbox', id);
     if (!mail) continue;
+    // What cannot be sent in time is given back: taken and never settled, it would count as "may have gone out".
+    if (!hasTimeToSend(services)) {
+      unsent.push(id);
+      continue;
+    }
     const error = sendOne(services, mail, name);
     if (error === '') sent.push(id);
     else failed.push({ id, error });
   }
-  const settled = runSystemCommand(services, 'settleMail', { sent, failed });
+  const settled = runSystemCommand(services, 'settleMail', { sent, failed, unsent });
   return settled.ok ? { ok: true, value: { sent: sent.length } } : settled;
 }
 

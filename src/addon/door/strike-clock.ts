@@ -1,68 +1,93 @@
-import { lastDayOf } from '../../core/calendar/last-day-of.ts';
-import { monthOf } from '../../core/calendar/month-of.ts';
-import { previousMonth } from '../../core/calendar/previous-month.ts';
-import { toInstant } from '../../core/calendar/to-instant.ts';
-import { toPlainDate } from '../../core/calendar/to-plain-date.ts';
-import { readSettings } from '../../registry/commands/open-context.ts';
 import { TAB_ORDER } from '../../registry/schema/schema.ts';
-import type { RecordsView } from '../../registry/state/records-view.ts';
 import type { Services } from '../services/services.ts';
 import { type Books, compactState, readBooks } from './books.ts';
 import { openBooks } from './commit-plan.ts';
-import { passLocked, runSystemCommand, systemTask } from './door.ts';
+import { passLocked, systemTask } from './door.ts';
+import { goOnLater, owesTables, removeOneShots, settleTables } from './go-on-later.ts';
+import { makeMonthlySnapshots } from './make-monthly-snapshots.ts';
 import { sendOutbox } from './send-outbox.ts';
 import { showRecords } from './show-records.ts';
 import { takeForms } from './take-forms.ts';
-
-/** Google stops an execution after 6 minutes; what is not begun by then is left to the next run. */
-const BEGIN_NOTHING_AFTER_MS = 4 * 60 * 1000;
+import { hasTime } from './work-time.ts';
 
 /**
  * The recurring work: responses whose event was lost, tables that differ from the records, the day's work, the month's
- * snapshots, waiting mail. Each part is safe to run again and leaves the registry whole.
+ * snapshots, waiting mail. Each part is safe to run again and leaves the registry whole; what there is no time for is
+ * done by a later execution.
  */
 export function strikeClock(services: Services): void {
-  const hasTime = () => services.tools.epochMs() - services.tools.startedAtMs < BEGIN_NOTHING_AFTER_MS;
-  takeForms(services);
-  const day = services.lock.alone(() => putRightAndWork(services));
-  // Somebody holds the lock for long: the next run does it all.
-  if (day === null) return;
-  const made = makeMonthlySnapshots(services, day.value.state, hasTime);
-  const { state } = made === 0 ? day.value : readBooks(services.workbook());
-  const isWaiting = state.list('outbox').some((mail) => mail.state === 'Queued');
-  if (isWaiting && hasTime()) sendOutbox(services);
+  work(services, { tables: true });
 }
 
-/** Tables and the day's work under one lock; answers the books as they then are. On a quiet day they are read once. */
-function putRightAndWork(services: Services): Books {
+/** Goes on with what an earlier execution had no time for. The tables are looked at again only if it did not get to them. */
+export function goOnWithWork(services: Services): void {
+  removeOneShots(services);
+  work(services, { tables: owesTables(services) });
+}
+
+function work(services: Services, wish: { readonly tables: boolean }): void {
+  // First of all: partners wait for an answer, whatever else there is to do.
+  let left = takeForms(services).left;
+  const day = putRightAndWork(services, wish);
+  left ||= day === null || day.left;
+  if (day !== null) {
+    const snapshots = makeMonthlySnapshots(services, day.books.state);
+    left ||= snapshots.left;
+    const { state } = snapshots.made === 0 ? day.books : readBooks(services.workbook());
+    const isWaiting = state.list('outbox').some((mail) => mail.state === 'Queued');
+    left ||= isWaiting && sendWaiting(services);
+  }
+  if (left) goOnLater(services, { tables: day === null && wish.tables });
+}
+
+interface Day {
+  readonly books: Books;
+  readonly left: boolean;
+}
+
+/**
+ * Tables and the day's work; answers the books as they then are. On a quiet day they are read once. Null where the
+ * tables wait: there is no time, or somebody holds the lock for long.
+ */
+function putRightAndWork(services: Services, { tables }: { readonly tables: boolean }): Day | null {
+  let day: Day | null = null;
+  for (;;) {
+    if (!hasTime(services)) return day;
+    const step = workAlone(services, tables && day === null);
+    if (step === null) return day;
+    day = step;
+    if (!day.left) return day;
+  }
+}
+
+function workAlone(services: Services, tables: boolean): Day | null {
+  return services.lock.alone(() => workOnce(services, tables))?.value ?? null;
+}
+
+/** As much of the day's work as makes one journal entry, under one lock. */
+function workOnce(services: Services, tables: boolean): Day {
   const books = openBooks(services);
-  showRecords(services, books.state, TAB_ORDER, { explain: true });
+  if (tables) {
+    showRecords(services, books.state, TAB_ORDER, { explain: true });
+    settleTables(services);
+  }
   const done = passLocked(services, systemTask('dailyWork', {}), books);
   if (!done.ok)
     services.tools.log(`The day’s work waits: ${done.issues.map(({ message }) => message).join(' ')}`);
   const after = done.ok && done.id === undefined ? books : readBooks(services.workbook());
-  compactState(after);
-  return after;
+  const left = done.ok && done.value?.left === true;
+  if (!left) compactState(after);
+  return { books: after, left };
 }
 
-/** One snapshot for each active partner of the month that is over, none twice. Programme rules, section 6. */
-function makeMonthlySnapshots(services: Services, state: RecordsView, hasTime: () => boolean): number {
-  const { timeZone } = readSettings(state);
-  const month = previousMonth(monthOf(toPlainDate(toInstant(services.tools.startedAtMs), timeZone)));
-  const known = new Set(
-    state
-      .list('snapshots')
-      .filter((snapshot) => snapshot.month === month)
-      .map(({ partner }) => partner),
-  );
-  let made = 0;
-  for (const { id, partner } of state.list('partners')) {
-    if (partner.status !== 'Active' || partner.joinedOn > lastDayOf(month) || known.has(id)) continue;
-    if (!hasTime()) break;
-    const answer = runSystemCommand(services, 'monthlySnapshot', { partner: id, month });
-    if (answer.ok) made += 1;
-    else
-      services.tools.log(`No snapshot for ${id}: ${answer.issues.map(({ message }) => message).join(' ')}`);
-  }
-  return made;
+/** Sends what waits; answers whether more could be sent today. What exceeds the day's quota waits for the next day. */
+function sendWaiting(services: Services): boolean {
+  if (!hasTime(services)) return true;
+  const answer = sendOutbox(services);
+  const sent = answer.ok ? Number(answer.value?.sent ?? 0) : 0;
+  // Nothing went out: trying again at once would change nothing.
+  if (sent === 0 || services.mail.quotaLeft() === 0) return false;
+  return readBooks(services.workbook())
+    .state.list('outbox')
+    .some(({ state, claimedAt }) => state === 'Queued' && claimedAt === '');
 }

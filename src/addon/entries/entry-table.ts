@@ -11,6 +11,7 @@ export const ENTRY_KINDS = {
   whenChanged: 'trigger',
   whenFormSubmitted: 'trigger',
   whenClockStrikes: 'trigger',
+  whenWorkGoesOn: 'trigger',
   execute: 'dialog',
   sendOutboxNow: 'dialog',
   setUp: 'menu',

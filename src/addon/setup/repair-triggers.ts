@@ -1,3 +1,4 @@
+import { GO_ON_HANDLER, goOnLater } from '../door/go-on-later.ts';
 import type { EntryName } from '../entries/entry-table.ts';
 import type { Services } from '../services/services.ts';
 import type { Findings } from './set-up-report.ts';
@@ -22,7 +23,7 @@ const CLOCK_HOURS = [0, 6, 12, 18];
 const CLOCK_TRIGGERS = 'CLOCK_TRIGGERS';
 
 /** The handlers that installable triggers call. */
-export const TRIGGER_HANDLERS: readonly EntryName[] = [...EVENT_HANDLERS, CLOCK_HANDLER];
+export const TRIGGER_HANDLERS: readonly EntryName[] = [...EVENT_HANDLERS, CLOCK_HANDLER, GO_ON_HANDLER];
 
 /**
  * Gives the account that runs this one trigger for each event and each hour of the clock, in the programme time zone:
@@ -35,9 +36,11 @@ export function repairTriggers(services: Services, timeZone: string, findings: F
   const callsOf = (handler: string) => mine.filter((_trigger, i) => handlers[i] === handler);
   const events = EVENT_HANDLERS.map((handler) => ({ handler, found: callsOf(handler) }));
   const clock = callsOf(CLOCK_HANDLER);
+  const oneShots = callsOf(GO_ON_HANDLER);
   const changes = [
     ...events.flatMap(({ handler, found }) => repairEvent(services, handler, found)),
     ...repairClock(services, timeZone, clock),
+    ...repairOneShot(services, oneShots),
   ];
   if (changes.length === 0) findings.leftAlone.push('The triggers.');
   else if (mine.length === 0) findings.made.push('The triggers.');
@@ -94,6 +97,13 @@ function repairClock(services: Services, timeZone: string, found: readonly Trigg
   );
   services.properties.set(CLOCK_TRIGGERS, describeClock(timeZone, made));
   return [`${CLOCK_HANDLER} at ${CLOCK_HOURS.join(', ')} o’clock in ${timeZone}`];
+}
+
+/** One one-shot trigger may wait. Of several nobody can tell which have fired: one new one takes their place. */
+function repairOneShot(services: Services, found: readonly Trigger[]): readonly string[] {
+  if (found.length <= 1) return [];
+  goOnLater(services);
+  return [`${GO_ON_HANDLER} was doubled`];
 }
 
 function describeClock(timeZone: string, triggers: readonly Trigger[]): string {

@@ -32,6 +32,7 @@ import { assignManager } from './partners/assign-manager.ts';
 import { declinePartner, suspendPartner } from './partners/decline-partner.ts';
 import { requestToJoin } from './partners/request-to-join.ts';
 import { updatePartner } from './partners/update-partner.ts';
+import { monthlySnapshot } from './snapshots/monthly-snapshot.ts';
 import { shareSnapshot } from './snapshots/share-snapshot.ts';
 import { setAway } from './team/set-away.ts';
 import { setTeamMember } from './team/set-team-member.ts';
@@ -84,7 +85,7 @@ export const SYSTEM_COMMANDS = {
   dailyWork,
   claimMail,
   settleMail,
-  monthlySnapshot: shareSnapshot,
+  monthlySnapshot,
   seedRegistry,
 } as const satisfies { readonly [name: string]: AnyCommandSpec };
 

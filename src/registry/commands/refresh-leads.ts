@@ -7,7 +7,9 @@ import type { Introduction } from '../../core/model/introduction.ts';
 import { formatAmount } from '../../core/money/format-amount.ts';
 import { isApproved } from '../../core/registration/is-approved.ts';
 import { settleApproved } from '../../core/registration/settle-approved.ts';
-import type { LeadRecord, LeadView } from '../records.ts';
+import type { Kind, LeadRecord, LeadView, RecordTypes } from '../records.ts';
+import type { Draft } from '../state/draft.ts';
+import { sameJson } from '../state/same-json.ts';
 import type { Context } from './context.ts';
 import { keepAccountOfConversion } from './keep-account-of-conversion.ts';
 import { gatherLeadFacts, type LeadFacts } from './lead-facts.ts';
@@ -33,12 +35,18 @@ export const EMPTY_VIEW: LeadView = {
 
 /**
  * Brings leads in line with the facts and the date: state, deals' first mark, commission lines, the lead's row and
- * the account of a converted customer. Refreshing again changes nothing.
+ * the account of a converted customer. Refreshing again changes nothing. Where there are many it ends with the lead at
+ * which `enough` answers true.
  */
-export function refreshLeads(context: Context, leads: readonly LeadId[]): void {
+export function refreshLeads(
+  context: Context,
+  leads: readonly LeadId[],
+  enough: () => boolean = () => false,
+): void {
   if (leads.length === 0) return;
   const factsOf = gatherLeadFacts(context.draft);
   for (const id of leads) {
+    if (enough()) return;
     const record = context.draft.get('leads', id);
     if (record) refreshLead(context, record, factsOf(id));
   }
@@ -66,13 +74,14 @@ function refreshLead(context: Context, record: LeadRecord, facts: LeadFacts): vo
         })
       : facts.lines;
   for (const line of lines) {
-    draft.put('commissions', { id: line.id, line, partnerName, customer: registration.customer });
+    putChanged(draft, 'commissions', { id: line.id, line, partnerName, customer: registration.customer });
   }
   const first = isApproved(registration) ? firstSaasLicenceDeal(registration, facts.deals) : null;
-  for (const deal of facts.deals) draft.put('deals', { id: deal.id, deal, isFirst: deal.id === first?.id });
+  for (const deal of facts.deals)
+    putChanged(draft, 'deals', { id: deal.id, deal, isFirst: deal.id === first?.id });
   const eligibility = assessLead({ ...facts, registration, today });
   const summary = summariseLead({ ...facts, registration, lines, eligibility });
-  draft.put('leads', {
+  putChanged(draft, 'leads', {
     ...record,
     registration,
     view: {
@@ -92,6 +101,11 @@ function refreshLead(context: Context, record: LeadRecord, facts: LeadFacts): vo
     },
   });
   if (registration.status !== record.registration.status) keepAccountOfConversion(context, registration);
+}
+
+/** What stays the same is not written: the day's work goes over every lead. */
+function putChanged<K extends Kind>(draft: Draft, kind: K, record: RecordTypes[K]): void {
+  if (!sameJson(draft.get(kind, record.id), record)) draft.put(kind, record);
 }
 
 function describeIntroduced({ contact, title }: Introduction): string {

@@ -73,6 +73,13 @@ export class Draft implements RecordsView {
     if (number > this.highestNumber(kind)) this.#highest.set(kind, number);
   }
 
+  /** How many records were written, those included that are as before. */
+  get written(): number {
+    let written = 0;
+    for (const records of this.#written.values()) written += records.size;
+    return written;
+  }
+
   /** Takes over everything written in a draft that was laid over this one. */
   absorb(child: Draft): void {
     for (const [kind, records] of child.#written) {

@@ -5,6 +5,7 @@ import { dayOfWeek } from '../../../core/calendar/day-of-week.ts';
 import { daysBetween } from '../../../core/calendar/days-between.ts';
 import { decisionTarget } from '../../../core/calendar/decision-target.ts';
 import { reminderDate } from '../../../core/calendar/reminder-date.ts';
+import type { LeadId } from '../../../core/model/ids.ts';
 import { formatAmount } from '../../../core/money/format-amount.ts';
 import { isApproved } from '../../../core/registration/is-approved.ts';
 import { expiryNotice, reviewEscalation, reviewReminder } from '../../mail/lead-messages.ts';
@@ -20,36 +21,49 @@ import { refreshLeads } from '../refresh-leads.ts';
 import { responsibleManager } from '../responsible-manager.ts';
 
 /**
+ * So many changed records make one entry: rows here and there are a call each, and no execution may need more than the
+ * two minutes that are left when it begins nothing more.
+ */
+const MOST_CHANGES = 400;
+
+/**
  * What the calendar asks for: expiry, due dates, withdrawal of returned requests, reminders, notices and the weekly
- * list. Run again on the same day it changes nothing; run late it catches up. Programme rules, sections 2, 5 and 6.
+ * list. Run again on the same day it changes nothing; run late it catches up. After an outage one run may not be
+ * enough: it then answers `left`, and what it has done shows in the records. Programme rules, sections 2, 5 and 6.
  */
 export const dailyWork = command({
   name: 'dailyWork',
   schema: () => v.strictObject({}),
   find: () => ({}),
   decide: (_input, _found, context) => {
-    withdrawUntouched(context);
-    remindOfReviews(context);
-    refreshLeads(
-      context,
-      context.draft
-        .list('leads')
-        .filter(({ registration }) => isApproved(registration))
-        .map(({ id }) => id),
-    );
-    announceExpiry(context);
-    listDue(context);
+    const enough = () => context.draft.written >= MOST_CHANGES;
+    withdrawUntouched(context, enough);
+    remindOfReviews(context, enough);
+    refreshLeads(context, approvedLeads(context), enough);
+    announceExpiry(context, enough);
+    const left = enough();
+    // The list names what is due once all leads are up to date.
+    if (!left) listDue(context);
     // Named only where something was done: a quiet day leaves no trace.
-    return context.draft.changes().length === 0 ? {} : { id: context.today };
+    return context.draft.written === 0 ? {} : { id: context.today, value: { left } };
   },
 });
 
+function approvedLeads({ draft }: Context): readonly LeadId[] {
+  const approved = draft.list('leads').filter(({ registration }) => isApproved(registration));
+  return approved.map(({ id }) => id);
+}
+
+/** Whether an entry has grown long enough. */
+type Enough = () => boolean;
+
 /** A returned request that nobody touched for so many business days is withdrawn, with mail. Section 2.7. */
-function withdrawUntouched(context: Context): void {
+function withdrawUntouched(context: Context, enough: Enough): void {
   const { returnedDays, holidays } = context.settings;
   for (const lead of context.draft.list('leads')) {
     const { registration } = lead;
     if (registration.status !== 'Returned') continue;
+    if (enough()) return;
     if (context.today <= addBusinessDays(registration.returnedOn, returnedDays, holidays)) continue;
     const partner = context.draft.get('partners', registration.partner);
     const why = `The information asked for did not arrive within ${returnedDays} business days.`;
@@ -58,9 +72,10 @@ function withdrawUntouched(context: Context): void {
 }
 
 /** A reminder at half of the decision target, an escalation once it has passed; once each. Section 6. */
-function remindOfReviews(context: Context): void {
+function remindOfReviews(context: Context, enough: Enough): void {
   for (const { registration } of context.draft.list('leads')) {
     if (registration.status !== 'Submitted') continue;
+    if (enough()) return;
     const partner = context.draft.get('partners', registration.partner);
     if (!partner) continue;
     const target = decisionTarget(registration.registeredAt, context.settings);
@@ -73,9 +88,10 @@ function remindOfReviews(context: Context): void {
 }
 
 /** Partner and manager are told so many days before the end of the window, once each. Section 6. */
-function announceExpiry(context: Context): void {
+function announceExpiry(context: Context, enough: Enough): void {
   for (const { registration } of context.draft.list('leads')) {
     if (registration.status !== 'Active') continue;
+    if (enough()) return;
     const { activeUntil } = registration.approval;
     const left = daysBetween(context.today, activeUntil);
     const reached = context.settings.expiryNoticeDays.filter((days) => left <= days);

@@ -39,10 +39,10 @@ export const claimMail = command({
   },
 });
 
-/** Says which of the messages taken went out, and why others did not. */
+/** Says which of the messages taken went out, why others did not, and which are given back because time was up. */
 export const settleMail = command({
   name: 'settleMail',
-  schema: () => v.strictObject({ sent: anything(), failed: anything() }),
+  schema: () => v.strictObject({ sent: anything(), failed: anything(), unsent: v.optional(anything()) }),
   find: () => ({}),
   decide: (input, _found, context) => {
     const sent = Array.isArray(input.sent) ? input.sent.map(String) : [];
@@ -54,6 +54,11 @@ export const settleMail = command({
     for (const { id, error } of failed) {
       const mail = context.draft.get('outbox', id);
       if (mail) context.draft.put('outbox', { ...mail, state: 'Failed', error });
+    }
+    const unsent = Array.isArray(input.unsent) ? input.unsent.map(String) : [];
+    for (const id of unsent) {
+      const mail = context.draft.get('outbox', id);
+      if (mail) context.draft.put('outbox', { ...mail, claimedAt: '' });
     }
     return { subject: [...sent, ...failed.map(({ id }) => id)].join(', ') };
   },
