@@ -4,7 +4,10 @@ import { literalText } from '../../src/registry/rows/cell-values.ts';
 /** A cell to be filled in: text arrives as it is, a moment as local time of the sheet. */
 export type FilledCell = string | number | Date;
 
-/** A script of its own beside the add-on, which writes rows below what a tab holds. Playing them all would take hours. */
+/**
+ * A script of its own beside the add-on: writes rows below what a tab holds, since playing them all would take hours, and
+ * holds the workbook's lock for as long as it is told.
+ */
 export const FILL_SCRIPT = `
 function fillTab(name, json) {
   var sheet = SpreadsheetApp.getActive().getSheetByName(name);
@@ -15,6 +18,10 @@ function fillTab(name, json) {
   var missing = last + rows.length - sheet.getMaxRows();
   if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
   sheet.getRange(last + 1, 1, rows.length, rows[0].length).setValues(rows);
+}
+function holdWorkbook(ms) {
+  LockService.getDocumentLock().waitLock(1000);
+  Utilities.sleep(ms);
 }`;
 
 const ROWS_AT_ONCE = 10_000;

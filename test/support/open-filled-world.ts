@@ -17,7 +17,7 @@ export function openFilledWorld(root: string, steps: readonly object[]): World {
   const { world } = opened;
   scenario.steps.forEach((step, n) => {
     world.workspace.advanceTo(step.atEpochMs);
-    const answer = playStep(world, step, n + 1);
+    const answer = playStep(world, step, String(n + 1));
     if (!Array.isArray(answer) && !('ok' in answer && answer.ok)) throw new Error(JSON.stringify(answer));
   });
   return world;
