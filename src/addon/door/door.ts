@@ -23,7 +23,8 @@ import { literalText } from '../../registry/rows/cell-values.ts';
 import { cutText } from '../../registry/rows/split-text.ts';
 import type { Services } from '../services/services.ts';
 import { type Answer, BUSY } from './answer.ts';
-import { type Books, readJournal } from './books.ts';
+import { readWholeJournal } from './archive/read-whole-journal.ts';
+import type { Books } from './books.ts';
 import { commitPlan, openBooks } from './commit-plan.ts';
 import { FORM_PROPERTIES } from './form-properties.ts';
 import { writeBlocks } from './tables.ts';
@@ -155,7 +156,7 @@ function linksOf(services: Services): Context['links'] {
 }
 
 function provide(services: Services, books: Books, need: Need, provided: Provided): Provided {
-  if (need.need === 'journal') return { ...provided, journal: readJournal(books) };
+  if (need.need === 'journal') return { ...provided, journal: readWholeJournal(services, books, need.since) };
   return { ...provided, file: makeFile(services, need.file) };
 }
 

@@ -1,5 +1,6 @@
 import { TAB_ORDER } from '../../registry/schema/schema.ts';
 import type { Services } from '../services/services.ts';
+import { archiveOldYears } from './archive/archive-old-years.ts';
 import { type Books, compactState, readBooks } from './books.ts';
 import { openBooks } from './commit-plan.ts';
 import { passLocked, systemTask } from './door.ts';
@@ -12,7 +13,7 @@ import { hasTime } from './work-time.ts';
 
 /**
  * The recurring work: responses whose event was lost, tables that differ from the records, the day's work, the month's
- * snapshots, waiting mail. Each part is safe to run again and leaves the registry whole; what there is no time for is
+ * snapshots, waiting mail, years of the journal that the workbook has no room for. Each part is safe to run again and leaves the registry whole; what there is no time for is
  * done by a later execution.
  */
 export function strikeClock(services: Services): void {
@@ -36,6 +37,7 @@ function work(services: Services, wish: { readonly tables: boolean }): void {
     const { state } = snapshots.made === 0 ? day.books : readBooks(services.workbook());
     const isWaiting = state.list('outbox').some((mail) => mail.state === 'Queued');
     left ||= isWaiting && sendWaiting(services);
+    left ||= archiveOldYears(services, state);
   }
   if (left) goOnLater(services, { tables: day === null && wish.tables });
 }

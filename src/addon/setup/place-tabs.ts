@@ -34,7 +34,12 @@ export function placeTabs(workbook: Spreadsheet, plans: readonly TabPlan[]): rea
     const index = before ? names.indexOf(before.plan.name) + 1 : 0;
     const sheet = workbook.insertSheet(plan.name, index);
     // The books are read whole, their spare rows included.
-    if (plan.isBook) sheet.deleteRows(BOOK_ROWS + 1, sheet.getMaxRows() - BOOK_ROWS);
+    if (plan.isBook) {
+      sheet.deleteRows(BOOK_ROWS + 1, sheet.getMaxRows() - BOOK_ROWS);
+      // Empty columns count as cells too, and these two are the longest tabs there are.
+      const spare = sheet.getMaxColumns() - plan.columns.length;
+      if (spare > 0) sheet.deleteColumns(plan.columns.length + 1, spare);
+    }
     sheets.splice(index, 0, sheet);
     names.splice(index, 0, plan.name);
     placed.push({ plan, sheet, isNew: true });

@@ -1,5 +1,6 @@
 import { addAccount, updateAccount } from './accounts/add-account.ts';
 import { importRows } from './accounts/import-rows.ts';
+import { archiveJournal } from './archive/archive-journal.ts';
 import { dailyWork } from './clock/daily-work.ts';
 import { seedRegistry } from './clock/seed-registry.ts';
 import type { AnyCommandSpec } from './command-spec.ts';
@@ -87,6 +88,7 @@ export const SYSTEM_COMMANDS = {
   settleMail,
   monthlySnapshot,
   seedRegistry,
+  archiveJournal,
 } as const satisfies { readonly [name: string]: AnyCommandSpec };
 
 export type SystemCommand = keyof typeof SYSTEM_COMMANDS;

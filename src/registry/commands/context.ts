@@ -1,4 +1,4 @@
-import type { Instant, PlainDate } from '../../core/calendar/dates.ts';
+import type { Instant, Month, PlainDate } from '../../core/calendar/dates.ts';
 import type { Email } from '../../core/model/ids.ts';
 import type { TeamMember } from '../../core/model/team.ts';
 import type { Settings } from '../../core/settings/settings.ts';
@@ -42,7 +42,9 @@ export interface FileSpec {
 }
 
 /** What a command needs from outside before it can decide; it is then asked again with the need provided. */
-export type Need = { readonly need: 'journal' } | { readonly need: 'file'; readonly file: FileSpec };
+export type Need =
+  /** `since` is the first month whose entries are asked for: archives of earlier years need not be opened. */
+  { readonly need: 'journal'; readonly since?: Month } | { readonly need: 'file'; readonly file: FileSpec };
 
 export interface Provided {
   readonly journal?: readonly JournalEntry[];

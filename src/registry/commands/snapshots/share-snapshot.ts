@@ -43,7 +43,7 @@ export const shareSnapshot = command({
     if (!found || problems.any) return {};
     const { journal, file } = context.provided;
     const isOver = month < current;
-    if (isOver && !journal) return { needs: { need: 'journal' } };
+    if (isOver && !journal) return { needs: { need: 'journal', since: month } };
     if (!file) {
       const records = isOver ? asOfEnd(month, context) : context.draft;
       return { needs: { need: 'file', file: assembleSnapshot(records, found.partner, month) } };

@@ -1,0 +1,221 @@
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildWhenStale } from '../scripts/replay/build-when-stale.ts';
+import { callCommand } from '../scripts/replay/call-command.ts';
+import type { World } from '../scripts/replay/world.ts';
+import { listArchives } from '../src/registry/commands/archive/journal-archives.ts';
+import type { JournalEntry } from '../src/registry/journal/journal-entry.ts';
+import { parseEntries } from '../src/registry/journal/parse-entries.ts';
+import { findBrokenEntry } from '../src/registry/journal/verify-chain.ts';
+import type { Faults } from '../src/sandbox/execution/execution.ts';
+import { Workspace } from '../src/sandbox/workspace.ts';
+import { digest } from './registry/support/test-door.ts';
+import { fillRecords, readState } from './support/fill-records.ts';
+import { forkWorld, openFilledWorld } from './support/open-filled-world.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const HEAD = 'head@one.example';
+
+function give(world: World, command: string, input: object): string {
+  const { answer } = callCommand(world.workspace, world.scriptId, {
+    as: HEAD,
+    command,
+    input,
+    requestId: `${world.workspace.now} ${command} ${JSON.stringify(input)}`,
+  });
+  if (!answer.ok) throw new Error(`${command}: ${JSON.stringify(answer)}`);
+  return answer.id ?? '';
+}
+
+/** The same world at a later moment, its clock's triggers moved on with it: nothing happened in between. */
+function jumpTo(world: World, iso: string): World {
+  const state = world.workspace.toJSON();
+  const ahead = Date.parse(iso) - state.now;
+  state.now += ahead;
+  for (const { triggers } of Object.values(state.scripts)) {
+    for (const trigger of triggers) if (trigger.nextDueAt !== null) trigger.nextDueAt += ahead;
+  }
+  return { ...world, workspace: Workspace.fromJSON(state) };
+}
+
+/** A registry with entries of three years, two of them over. */
+function openThreeYears(): World {
+  let world = openFilledWorld(root, [
+    {
+      at: '2024-03-04T09:00',
+      as: HEAD,
+      do: 'admitPartner',
+      with: { partner: 'Acme', contacts: ['kim@acme.example'], manager: 'ana@one.example' },
+    },
+  ]);
+  const register = (n: number) => give(world, 'registerLead', { partner: 'P-001', customer: `Company ${n}` });
+  const salesOwner = 'sam@one.example';
+  for (let n = 1; n <= 4; n += 1) register(n);
+  give(world, 'approveLead', { lead: 'L-0001', salesOwner });
+  world = jumpTo(world, '2025-02-03T15:00:00Z');
+  for (let n = 5; n <= 8; n += 1) register(n);
+  give(world, 'releaseLead', { lead: 'L-0001' });
+  give(world, 'approveLead', { lead: 'L-0005', salesOwner });
+  world = jumpTo(world, '2026-02-02T15:00:00Z');
+  give(world, 'rejectLead', { lead: 'L-0002', reason: 'not-a-fit' });
+  register(9);
+  return world;
+}
+
+function strike({ workspace, scriptId }: World, faults: Faults = {}): string {
+  const asked = { as: HEAD, function: 'whenClockStrikes', args: [], context: 'editor' as const, faults };
+  return workspace.run(scriptId, asked).status;
+}
+
+/** The rows of a journal's tab as text, one a line of cells. */
+function journalRows({ workspace }: World, fileId: string): readonly (readonly unknown[])[] {
+  return workspace.table(fileId, 'Journal').slice(1);
+}
+
+function entriesOf(rows: readonly (readonly unknown[])[]): readonly JournalEntry[] {
+  return parseEntries(
+    rows.map(([entry, , actor, command, subject, outcome, changes, reason, hash, part, of, key, at]) => ({
+      entry: Number(entry),
+      at: String(at),
+      actor: String(actor),
+      command: String(command),
+      subject: String(subject),
+      outcome: String(outcome),
+      changes: String(changes),
+      reason: String(reason),
+      hash: String(hash),
+      part: Number(part),
+      of: Number(of),
+      key: String(key ?? ''),
+    })),
+  );
+}
+
+function archivesOf(world: World) {
+  return listArchives(readState(world));
+}
+
+/** Every row of the journal, wherever it is. */
+function allRows(world: World): readonly (readonly unknown[])[] {
+  const archived = archivesOf(world).flatMap(({ fileId }) => journalRows(world, fileId));
+  return [...archived, ...journalRows(world, world.spreadsheetId)];
+}
+
+function tabsOf({ workspace }: World, name: string) {
+  const file = workspace.files().find((one) => one.name === name);
+  if (!file) throw new Error(`No file ${name}`);
+  return workspace.tabs(file.id).map((tab) => workspace.table(file.id, tab));
+}
+
+/** A registry whose workbook has too many cells, and what its journal says. */
+function openTooLarge() {
+  const world = openThreeYears();
+  const before = journalRows(world, world.spreadsheetId);
+  fillRecords(world, 'memos', [{ id: 'archive-above-cells', value: '1' }]);
+  return { world, before };
+}
+
+/** Everything that has to hold once the archive is done. */
+function checkArchived(world: World, before: readonly (readonly unknown[])[]): void {
+  const archives = archivesOf(world);
+  expect(archives.map(({ year, state }) => [year, state])).toEqual([
+    [2024, 'moved'],
+    [2025, 'moved'],
+  ]);
+  const rows = allRows(world);
+  expect(rows.slice(0, before.length)).toEqual(before);
+  const entries = entriesOf(rows);
+  expect(entries.map(({ entry }) => entry)).toEqual(entries.map((_, i) => i + 1));
+  expect(entries.length).toBe(rows.length);
+  expect(findBrokenEntry(entries, digest)).toBeNull();
+  const here = entriesOf(journalRows(world, world.spreadsheetId));
+  expect(here.every(({ at }) => at >= '2026')).toBe(true);
+  for (const { fileId, year } of archives) {
+    const years = entriesOf(journalRows(world, fileId)).map(({ at }) => Number(at.slice(0, 4)));
+    expect(new Set(years)).toEqual(new Set([year]));
+  }
+}
+
+describe('a journal for which the workbook has no room', () => {
+  beforeAll(() => buildWhenStale(root));
+
+  it('stays where it is while the workbook is small', () => {
+    const world = openThreeYears();
+    expect(strike(world)).toBe('done');
+    expect(archivesOf(world)).toEqual([]);
+  });
+
+  it('moves its completed years to files that only heads and managers may read, entry by entry', () => {
+    const { world, before } = openTooLarge();
+    expect(strike(world)).toBe('done');
+    checkArchived(world, before);
+    const files = world.workspace.files().filter(({ name }) => name.startsWith('Lead registry journal'));
+    expect(files.map(({ name, owner, editors, viewers }) => ({ name, owner, editors, viewers }))).toEqual(
+      [2024, 2025].map((year) => ({
+        name: `Lead registry journal – ${year}`,
+        owner: HEAD,
+        editors: [],
+        viewers: ['ana@one.example', 'bo@one.example'],
+      })),
+    );
+    const notes = entriesOf(journalRows(world, world.spreadsheetId)).filter(
+      ({ command }) => command === 'archiveJournal',
+    );
+    expect(notes.map(({ subject }) => subject.slice(-4))).toEqual([
+      ...['2024', '2024', '2024'],
+      ...['2025', '2025', '2025'],
+    ]);
+  });
+
+  it('goes on in the same chain, and months long past come out the same', () => {
+    const { world, before } = openTooLarge();
+    const whole = forkWorld(world);
+    for (const one of [whole, world]) {
+      if (one === world) strike(one);
+      for (const month of ['2024-05', '2025-05', '2026-01'])
+        give(one, 'shareSnapshot', { partner: 'P-001', month });
+    }
+    checkArchived(world, before);
+    for (const month of ['2024-05', '2025-05', '2026-01']) {
+      const name = `Lead registry – Acme – ${month}`;
+      expect(tabsOf(world, name)).toEqual(tabsOf(whole, name));
+    }
+    const leads = tabsOf(world, 'Lead registry – Acme – 2024-05')[0] ?? [];
+    expect(leads).toHaveLength(5);
+  });
+
+  it('is whole in the end wherever executions are stopped', () => {
+    const { world, before } = openTooLarge();
+    const quiet = forkWorld(world);
+    strike(quiet);
+    const clock = quiet.workspace.executions.at(-1)?.calls;
+    const calls = (clock?.reads ?? 0) + (clock?.writes ?? 0) + (clock?.flushes ?? 0);
+    for (let sample = 0; sample < 16; sample += 1) {
+      const stopped = forkWorld(world);
+      const stopAfterCalls = 40 + ((sample * 61) % (calls - 40));
+      strike(stopped, { stopAfterCalls, keepWrites: sample % 4 });
+      strike(stopped, { stopAfterCalls: 40 + ((sample * 97) % (calls - 40)), keepWrites: sample % 3 });
+      expect(strike(stopped), `stopped after ${stopAfterCalls}`).toBe('done');
+      checkArchived(stopped, before);
+    }
+  });
+
+  it('stays in the workbook where its chain is broken', () => {
+    const { world } = openTooLarge();
+    const column = 8;
+    world.workspace.edit({
+      spreadsheetId: world.spreadsheetId,
+      as: HEAD,
+      tab: 'Journal',
+      row: 6,
+      column,
+      value: 'changed by hand',
+    });
+    const before = journalRows(world, world.spreadsheetId);
+    expect(strike(world)).toBe('done');
+    expect(archivesOf(world)).toMatchObject([{ year: 2024, state: 'copying' }]);
+    expect(journalRows(world, world.spreadsheetId).slice(0, before.length)).toEqual(before);
+    const log = world.workspace.executions.at(-1)?.log.map(({ text }) => text);
+    expect(log?.join()).toContain('The journal of 2024 stays in the workbook: Entry 5 was changed');
+  });
+});
