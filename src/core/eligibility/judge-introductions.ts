@@ -18,6 +18,15 @@ export function judgeIntroductions(
   introductions: readonly Introduction[],
   signedOn: PlainDate,
 ): Condition {
+  return judge(registration, introductions, { signedOn, deadline: signedOn });
+}
+
+/** `deadline` is how the evidence names the day of signing. */
+function judge(
+  registration: ApprovedRegistration,
+  introductions: readonly Introduction[],
+  { signedOn, deadline }: { readonly signedOn: PlainDate; readonly deadline: string },
+): Condition {
   const required = registration.approval.terms.introductionsRequired;
   if (required === 0) return yes('The terms of this registration require no introduction.');
   const own = introductions.filter(({ lead }) => lead === registration.id);
@@ -32,7 +41,7 @@ export function judgeIntroductions(
     return notYet(`One Network has still to confirm: ${open.map(describe).join('; ')}.`);
   }
   return no(
-    `${countOf(people.length)} of ${required} required: a decision maker employed by or under contract with the customer, introduced on or before ${signedOn} and confirmed by One Network.${explain(own, signedOn)}`,
+    `${countOf(people.length)} of ${required} required: a decision maker employed by or under contract with the customer, introduced on or before ${deadline} and confirmed by One Network.${explain(own, signedOn)}`,
   );
 }
 
@@ -45,7 +54,11 @@ export function judgeIntroductionsSoFar(
   introductions: readonly Introduction[],
   prospect: { readonly today: PlainDate; readonly inTime: boolean },
 ): Condition {
-  const soFar = judgeIntroductions(registration, introductions, prospect.today);
+  // Evidence that named today would change every lead's row every day, and fill the journal with it.
+  const soFar = judge(registration, introductions, {
+    signedOn: prospect.today,
+    deadline: 'the signing date',
+  });
   if (soFar.answer === 'yes') return soFar;
   return prospect.inTime ? notYet(soFar.evidence) : no(soFar.evidence);
 }

@@ -234,6 +234,24 @@ test('the day’s work done twice is done once, and on a quiet day leaves nothin
   expect(door.runDay()).toEqual([]);
 });
 
+test('an active lead whose dates ask for nothing stays untouched day after day, and so does an expired one', () => {
+  const door = openProgramme();
+  const lead = registerActive(door);
+  runDaysTo(door, '2026-01-07');
+  const before = door.get('leads', lead);
+  const entries = () =>
+    door.journal.filter(({ changes }) => changes.some(({ r }) => r === `leads/${lead}`)).length;
+  const written = entries();
+  runDaysTo(door, '2026-01-30');
+  expect(door.get('leads', lead)).toEqual(before);
+  expect(entries()).toBe(written);
+  door.moveTo('2027-03-01T06:00');
+  door.runDay();
+  const expired = entries();
+  runDaysTo(door, '2027-03-10');
+  expect(entries()).toBe(expired);
+});
+
 test('the day is that of the programme’s time zone', () => {
   const door = openProgramme();
   registerActive(door);
