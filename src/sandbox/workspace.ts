@@ -66,6 +66,16 @@ function freshState(options: WorkspaceOptions): WorldState {
   };
 }
 
+/** A copy that shares nothing but what never changes: a push replaces a script's files, it does not change them. */
+function copyState(state: WorldState): WorldState {
+  const { scripts, ...rest } = state;
+  const copies = Object.entries(scripts).map(([id, { files, ...script }]) => [
+    id,
+    { ...structuredClone(script), files },
+  ]);
+  return { ...structuredClone(rest), scripts: Object.fromEntries(copies) };
+}
+
 /**
  * A local Google Workspace that runs bound Apps Script projects. Time passes only when it is told to
  * advance; an execution's own clock runs by the table of call costs and does not move the Workspace's.
@@ -80,14 +90,14 @@ export class Workspace {
   /** The Workspace of that state, which it owns from then on; see {@link toJSON}. */
   static fromJSON(json: WorldState, callCosts: CallCosts = DEFAULT_CALL_COSTS): Workspace {
     const workspace = new Workspace({ now: json.now, domain: json.domain, callCosts });
-    Object.assign(workspace.#world.state, structuredClone(json));
+    Object.assign(workspace.#world.state, copyState(json));
     return workspace;
   }
 
   /** A copy of everything: files, scripts with their triggers and stores, mail, executions, time. */
   toJSON(): WorldState {
     this.#world.focus(undefined);
-    return structuredClone(this.#world.state);
+    return copyState(this.#world.state);
   }
 
   /** The scenario's time, in milliseconds since 1970 UTC. */
