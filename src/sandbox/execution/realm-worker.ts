@@ -25,10 +25,13 @@ export type WorkerMessage =
 function askAndWait(task: WorkerTask, request: CallRequest): CallResponse {
   const flag = new Int32Array(task.flag);
   parentPort?.postMessage({ kind: 'call', request } satisfies WorkerMessage);
-  Atomics.wait(flag, 0, 0);
-  Atomics.store(flag, 0, 0);
-  const received: { readonly message: CallResponse } | undefined = receiveMessageOnPort(task.answers);
-  return received?.message ?? { kind: 'end', now: 0 };
+  for (;;) {
+    Atomics.wait(flag, 0, 0);
+    // The flag is lowered before the port is looked at: what comes later raises it again.
+    Atomics.store(flag, 0, 0);
+    const received: { readonly message: CallResponse } | undefined = receiveMessageOnPort(task.answers);
+    if (received !== undefined) return received.message;
+  }
 }
 
 const compiled = new Map<string, vm.Script>();

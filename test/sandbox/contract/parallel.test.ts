@@ -82,6 +82,34 @@ describe('Executions side by side', () => {
     expect([first?.ms, second?.ms]).toEqual([600, 1200]);
   });
 
+  test('give up on a lock that is held for longer than they wait [apps-script/reference/lock/lock]', async () => {
+    const held = `${source}
+      function holdLong() { const lock = LockService.getDocumentLock(); lock.waitLock(60000);
+        Utilities.sleep(30000); SpreadsheetApp.getActive().getRange('A1').setValue('held');
+        SpreadsheetApp.flush(); lock.releaseLock(); return 'held' }
+      function tryShort() { const got = LockService.getDocumentLock().tryLock(5000);
+        return [got, new Date().toISOString()] }
+      function waitShort() { try { LockService.getDocumentLock().waitLock(5000) } catch (e) { return e.message } }`;
+    const outcomes = new Set<string>();
+    for (let seed = 1; seed <= 40; seed += 1) {
+      const bench = makeBench(held);
+      const settled = await bench.ws.parallel(
+        [action(bench, 'holdLong'), action(bench, 'tryShort'), action(bench, 'waitShort')],
+        seed,
+      );
+      const values = settled.map((one) => (one.status === 'fulfilled' ? one.value.value : one.status));
+      // Whoever comes first has the lock; who waits behind the long work does so for five seconds of its own clock.
+      outcomes.add(JSON.stringify(values));
+    }
+    expect([...outcomes]).toContain(
+      JSON.stringify([
+        'held',
+        [false, '2026-01-05T15:00:05.000Z'],
+        'Lock timeout: another process was holding the lock for too long.',
+      ]),
+    );
+  });
+
   test('mix with people, whose triggers run side by side too', async () => {
     const bench = makeBench(source);
     const edit = () =>
