@@ -50,6 +50,8 @@ function copyOf({ world, state }: RaceWorld): World {
   return { ...world, workspace: Workspace.fromJSON(state), calls: new Map() };
 }
 
+const NO_ACCESS = 'no access';
+
 function begin(world: World, move: Move, place: number): () => string {
   const { workspace, scriptId, spreadsheetId, formIds } = world;
   const { as, action } = move;
@@ -57,10 +59,13 @@ function begin(world: World, move: Move, place: number): () => string {
     case 'command': {
       const { command, input } = action;
       const request = JSON.stringify({ command, input, requestId: `race-${place}` });
+      // Who has lost the sheet cannot run its script; who loses it while waiting for the lock cannot read it.
+      if (!workspace.canEdit(spreadsheetId, as)) return () => NO_ACCESS;
       const result = workspace.run(scriptId, { as, function: 'execute', args: [request], context: 'dialog' });
       return () => {
-        if (result.status !== 'done') throw new Error(`${move.name}: ${result.error?.message}`);
-        return hideFiles(String(result.value));
+        if (result.status === 'done') return hideFiles(String(result.value));
+        if (!workspace.canEdit(spreadsheetId, as)) return NO_ACCESS;
+        throw new Error(`${move.name}: ${result.error?.message}`);
       };
     }
     case 'form': {
