@@ -1,5 +1,6 @@
 import type { World } from '../../scripts/replay/world.ts';
 import type { Kind, RecordTypes } from '../../src/registry/records.ts';
+import { literalText } from '../../src/registry/rows/cell-values.ts';
 import { STATE_TAB } from '../../src/registry/schema/schema.ts';
 import { spreadStateRow } from '../../src/registry/state/format-state.ts';
 import { recordKey } from '../../src/registry/state/record-key.ts';
@@ -15,7 +16,9 @@ export function readState({ workspace, spreadsheetId }: World): State {
 export function fillRecords<K extends Kind>(world: World, kind: K, records: readonly RecordTypes[K][]): void {
   const { applied } = readState(world).mark;
   const rows = records.map((record) =>
-    spreadStateRow([recordKey(kind, record.id), applied, JSON.stringify(record)]),
+    spreadStateRow([recordKey(kind, record.id), applied, JSON.stringify(record)]).map((cell) =>
+      typeof cell === 'string' ? literalText(cell) : cell,
+    ),
   );
   fillTab(world, STATE_TAB.name, rows);
 }

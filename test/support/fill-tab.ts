@@ -1,8 +1,7 @@
 import type { World } from '../../scripts/replay/world.ts';
-import { literalText } from '../../src/registry/rows/cell-values.ts';
 
-/** A cell to be filled in: text arrives as it is, a moment as local time of the sheet. */
-export type FilledCell = string | number | Date;
+/** A cell as the add-on would write it: text is literal text, a moment becomes local time of the sheet. */
+export type FilledCell = string | number | boolean | Date;
 
 /**
  * A script of its own beside the add-on: writes rows below what a tab holds, since playing them all would take hours, and
@@ -16,7 +15,7 @@ function fillTab(name, json) {
   });
   var last = sheet.getLastRow();
   var missing = last + rows.length - sheet.getMaxRows();
-  if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
+  if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing + 200);
   sheet.getRange(last + 1, 1, rows.length, rows[0].length).setValues(rows);
 }
 function holdWorkbook(ms) {
@@ -44,7 +43,7 @@ export function fillTab(
   }
 }
 
-function onTheWire(cell: FilledCell): string | number | { readonly ms: number } {
+function onTheWire(cell: FilledCell): Exclude<FilledCell, Date> | { readonly ms: number } {
   if (cell instanceof Date) return { ms: cell.getTime() };
-  return typeof cell === 'string' ? literalText(cell) : cell;
+  return cell;
 }

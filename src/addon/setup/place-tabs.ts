@@ -7,6 +7,9 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 /** Rows that a new book begins with. */
 const BOOK_ROWS = 200;
 
+/** Columns that a new tab has to spare for people's own; they may insert more. */
+const OWN_COLUMNS = 4;
+
 /**
  * Finds every planned tab or makes it, each new one behind the one that comes before it in the plan. The single empty tab
  * of a new spreadsheet becomes the first of them.
@@ -34,12 +37,11 @@ export function placeTabs(workbook: Spreadsheet, plans: readonly TabPlan[]): rea
     const index = before ? names.indexOf(before.plan.name) + 1 : 0;
     const sheet = workbook.insertSheet(plan.name, index);
     // The books are read whole, their spare rows included.
-    if (plan.isBook) {
-      sheet.deleteRows(BOOK_ROWS + 1, sheet.getMaxRows() - BOOK_ROWS);
-      // Empty columns count as cells too, and these two are the longest tabs there are.
-      const spare = sheet.getMaxColumns() - plan.columns.length;
-      if (spare > 0) sheet.deleteColumns(plan.columns.length + 1, spare);
-    }
+    if (plan.isBook) sheet.deleteRows(BOOK_ROWS + 1, sheet.getMaxRows() - BOOK_ROWS);
+    // Empty columns count as cells too, once there are a hundred thousand rows.
+    const columns = plan.columns.length + (plan.isBook ? 0 : OWN_COLUMNS);
+    const spare = sheet.getMaxColumns() - columns;
+    if (spare > 0) sheet.deleteColumns(columns + 1, spare);
     sheets.splice(index, 0, sheet);
     names.splice(index, 0, plan.name);
     placed.push({ plan, sheet, isNew: true });
