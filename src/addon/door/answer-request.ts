@@ -1,5 +1,7 @@
+import { parseText } from '../../core/text/clean-text.ts';
 import { parseEmail } from '../../core/text/parse-email.ts';
 import { findResponse } from '../../registry/commands/forms/take-lead-form.ts';
+import { readGiven } from '../../registry/commands/read-given.ts';
 import type { RecordsView } from '../../registry/state/records-view.ts';
 import type { Services } from '../services/services.ts';
 import type { Answer } from './answer.ts';
@@ -44,7 +46,8 @@ function readRequest(json: unknown): Request | null {
   const { command, input = {}, requestId = '' } = parsed as Partial<Record<keyof Request, unknown>>;
   if (typeof command !== 'string' || typeof input !== 'object' || input === null || Array.isArray(input))
     return null;
-  return { command, input: { ...input }, requestId: String(requestId) };
+  const key = readGiven(requestId);
+  return key === null ? null : { command, input: { ...input }, requestId: key };
 }
 
 function answer(services: Services, { command, input, requestId }: Request): Answer {
@@ -54,11 +57,17 @@ function answer(services: Services, { command, input, requestId }: Request): Ans
     case 'describeResponse':
       return asMember(services, (records) => ({
         ok: true,
-        value: { id: findResponse(records, String(input.responseId ?? '')) },
+        value: { id: findResponse(records, readGiven(input.responseId) ?? '') },
       }));
     default:
-      return runCommand(services, command, input, requestId);
+      return runCommand(services, command, input, keepableKey(services, requestId));
   }
+}
+
+/** The name of a click as the journal can keep it: one that is too long or too strange for a cell by its digest. */
+function keepableKey({ tools }: Services, requestId: string): string {
+  const kept = parseText(requestId, 'reference', '');
+  return kept.ok ? kept.value : tools.digest(JSON.stringify(requestId));
 }
 
 /** Answers people of the team only. */

@@ -6,15 +6,13 @@ import type { Kind } from '../../registry/records.ts';
 import { TAB_ORDER, type TabKind } from '../../registry/schema/schema.ts';
 import { Draft, type RecordChange } from '../../registry/state/draft.ts';
 import type { RecordsView } from '../../registry/state/records-view.ts';
+import { rememberAnswer } from '../../registry/state/remember-answer.ts';
 import type { BooksMark } from '../../registry/state/state.ts';
 import type { Services } from '../services/services.ts';
 import { appendEntry, appendState, type Books, readBooks, showMoments } from './books.ts';
 import { performEffects } from './perform-effects.ts';
 import { showRecords } from './show-records.ts';
 import { type OpenTable, openTable, writeRecords } from './tables.ts';
-
-/** Idempotency keys that are remembered: far more than one person can have under way. */
-const REMEMBERED_KEYS = 60;
 
 /**
  * Writes a plan: the journal entry first and durable, then the tables, then `_state` with the mark. Whatever stops the
@@ -35,8 +33,7 @@ export function commitPlan(
   const tables = openTables(services, changes);
   const journalRow = appendEntry(books, entry);
   services.spreadsheets.flush();
-  const recent =
-    plan.key === '' ? mark.recent : [...mark.recent, [plan.key, answer] as const].slice(-REMEMBERED_KEYS);
+  const recent = rememberAnswer(mark.recent, plan.key, answer);
   return applyEntries(services, books, [entry], changes, after, tables, {
     applied: entry.entry,
     hash: entry.hash,
@@ -55,10 +52,10 @@ export function openBooks(services: Services): Books {
   for (const { kind, after: record } of changes) after.put(kind, record as never);
   const last = books.pending.at(-1);
   if (!last) return books;
-  const keys = books.pending.flatMap(({ key, subject }) =>
-    key === '' ? [] : [[key, JSON.stringify({ ok: true, id: subject })] as const],
+  const recent = books.pending.reduce(
+    (known, { key, subject }) => rememberAnswer(known, key, JSON.stringify({ ok: true, id: subject })),
+    books.state.mark.recent,
   );
-  const recent = [...books.state.mark.recent, ...keys].slice(-REMEMBERED_KEYS);
   services.tools.log(
     `Finishing ${books.pending.length} journal entries that were cut off, up to entry ${last.entry}.`,
   );

@@ -1,7 +1,9 @@
 import { toInstant } from '../../core/calendar/to-instant.ts';
 import type { Email } from '../../core/model/ids.ts';
 import { sortIssues } from '../../core/result.ts';
+import { cutText } from '../../core/text/cut-text.ts';
 import { parseEmail } from '../../core/text/parse-email.ts';
+import { shortenText } from '../../core/text/quote-text.ts';
 import type { Done, RawInput } from '../../registry/commands/command-spec.ts';
 import {
   isPeopleCommand,
@@ -20,7 +22,6 @@ import { openContext } from '../../registry/commands/open-context.ts';
 import { diffRecord } from '../../registry/journal/diff-record.ts';
 import type { UnchainedEntry } from '../../registry/journal/journal-entry.ts';
 import { literalText } from '../../registry/rows/cell-values.ts';
-import { cutText } from '../../registry/rows/split-text.ts';
 import type { Services } from '../services/services.ts';
 import { type Answer, BUSY } from './answer.ts';
 import { readWholeJournal } from './archive/read-whole-journal.ts';
@@ -184,7 +185,8 @@ export function runCommand(services: Services, name: string, input: RawInput, re
   }
   const spec = isPeopleCommand(name) ? PEOPLE_COMMANDS[name] : undefined;
   return passDoor(services, {
-    name,
+    // The journal names what was asked for, and holds no more of a strange name than a cell does.
+    name: spec === undefined ? shortenText(name, 100) : name,
     who: { kind: 'person', email },
     key: requestId === '' ? '' : `${email}/${requestId}`,
     decide: (context) => decideCommand(name, input, context),

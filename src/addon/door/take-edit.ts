@@ -2,7 +2,12 @@ import { parseEmail } from '../../core/text/parse-email.ts';
 import { decideEdits, type EditOutcome, type RowEdit } from '../../registry/commands/edits/decide-edits.ts';
 import { readSettings } from '../../registry/commands/open-context.ts';
 import { diffRecord } from '../../registry/journal/diff-record.ts';
-import { type CellDifference, compareRows, type TableComparison } from '../../registry/rows/compare-rows.ts';
+import {
+  type CellDifference,
+  compareRows,
+  describeMisread,
+  type TableComparison,
+} from '../../registry/rows/compare-rows.ts';
 import { columnOf, tabKindOf } from '../../registry/schema/schema.ts';
 import type { RecordsView } from '../../registry/state/records-view.ts';
 import type { Services } from '../services/services.ts';
@@ -92,7 +97,7 @@ function takeLocked(services: Services, range: Range, author: string): Taken {
   ];
   clearNotes(range, compared.differences, refused);
   putBack(table, refused, timeZone);
-  explainStrangers(table, outcomes);
+  explainStrangers(table, outcomes, email === null ? [] : compared.strangers);
   const lostIds =
     compared.strangers.some(({ values }) => values.size > 0) &&
     outcomes.some(({ edit, newId }) => edit.id === null && newId === null);
@@ -129,15 +134,16 @@ function editsOf(
   formulas: ReadonlySet<string>,
 ): readonly RowEdit[] {
   const byRow = new Map<number, { id: string; typed: Map<string, string> }>();
-  for (const { row, column, id, key, typed, writer } of compared.differences) {
-    if (writer !== 'people' || formulas.has(`${row}/${column}`)) continue;
+  for (const { row, column, id, key, typed, writer, misread } of compared.differences) {
+    if (writer !== 'people' || misread !== null || formulas.has(`${row}/${column}`)) continue;
     const edit = byRow.get(row) ?? { id, typed: new Map<string, string>() };
     edit.typed.set(key, typed);
     byRow.set(row, edit);
   }
   const edits: RowEdit[] = [...byRow].map(([row, { id, typed }]) => ({ kind, id, row, typed }));
   const idKey = layout.columns.get(layout.idPosition)?.key;
-  for (const { row, values } of compared.strangers) {
+  for (const { row, values, misread } of compared.strangers) {
+    if (misread.length > 0) continue;
     // A row whose ID is no record's lost its own: the table is put right as a whole.
     if (kind !== 'team' && idKey !== undefined && values.has(idKey)) continue;
     edits.push({ kind, id: null, row, typed: values });
@@ -167,6 +173,7 @@ function putBacks(
     if (difference.writer === 'computed') return [{ difference, why: COMPUTED }];
     if (formulas.has(`${difference.row}/${difference.column}`)) return [{ difference, why: FORMULA }];
     if (nameless) return [{ difference, why: NAMELESS }];
+    if (difference.misread !== null) return [{ difference, why: describeMisread(difference.misread) }];
     const why = refused.get(`${difference.row}/${difference.key}`);
     return why === undefined ? [] : [{ difference, why }];
   });
@@ -199,10 +206,16 @@ function clearNotes(range: Range, differences: readonly CellDifference[], refuse
   range.setNotes(notes.map((cells) => cells.map((note) => (note.startsWith(NOTE_MARK) ? '' : note))));
 }
 
-function explainStrangers({ sheet, layout }: OpenTable, outcomes: readonly EditOutcome[]): void {
+function explainStrangers(
+  { sheet, layout }: OpenTable,
+  outcomes: readonly EditOutcome[],
+  strangers: TableComparison['strangers'],
+): void {
+  const explain = (row: number, why: string) =>
+    sheet.getRange(row, layout.idPosition + 1).setNote(`${NOTE_MARK}this row is no record yet. ${why}`);
+  for (const { row, misread } of strangers) if (misread.length > 0) explain(row, misread.join(' '));
   for (const { edit, newId, refused } of outcomes) {
     if (edit.id !== null || newId !== null) continue;
-    const why = refused.get('') ?? '';
-    sheet.getRange(edit.row, layout.idPosition + 1).setNote(`${NOTE_MARK}this row is no record yet. ${why}`);
+    explain(edit.row, refused.get('') ?? '');
   }
 }

@@ -4,7 +4,7 @@ import { formatAmount } from '../money/format-amount.ts';
 import type { Money } from '../money/money.ts';
 import { sumMoney } from '../money/sum-money.ts';
 import { type Issue, ok, type Result, refuse, sortIssues } from '../result.ts';
-import { cleanLine } from '../text/clean-text.ts';
+import { normaliseText } from '../text/clean-text.ts';
 import { checkReference } from './check-reference.ts';
 import { lineStatusOn } from './line-status.ts';
 
@@ -29,7 +29,7 @@ export interface Payment {
  */
 export function decidePayment(payment: Payment): Result<readonly PaidLine[]> {
   const { line, paidOn, today } = payment;
-  const reference = cleanLine(payment.reference);
+  const reference = normaliseText(payment.reference);
   const issues: Issue[] = [];
   if (reference === '') {
     issues.push({ code: 'required', field: 'reference', message: 'Enter the reference of the payment.' });

@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '../result.ts';
+import { quoteText } from '../text/quote-text.ts';
 
 const SHAPE = /^(?:0(?:\.\d{1,6})?|1(?:\.0{1,6})?)$/;
 
@@ -14,7 +15,7 @@ export function parseRate(written: string | number, field: string): Result<strin
   return refuse({
     code: 'invalid',
     field,
-    message: `"${text}" is not a rate: write a share from 0 to 1 with at most 6 decimals${hintFor(text)}.`,
+    message: `${quoteText(text)} is not a rate: write a share from 0 to 1 with at most 6 decimals${hintFor(text)}.`,
   });
 }
 

@@ -1,5 +1,6 @@
 import { type Issue, ok, type Result, refuse } from '../result.ts';
-import { cleanLine, cleanText } from '../text/clean-text.ts';
+import { cleanLine, cleanText, parseText } from '../text/clean-text.ts';
+import { quoteText, shortenText } from '../text/quote-text.ts';
 import { SETTINGS, type SettingDeclaration } from './setting-table.ts';
 import type { Settings } from './settings.ts';
 
@@ -56,9 +57,10 @@ export function parseSetting(name: string, value: string | number): Result<Setti
   const key = cleanLine(name);
   const declaration = findByName(key);
   if (declaration === null) return refuse(unknownSetting(key));
-  const text = cleanText(String(value));
-  const parsed = declaration.parse(text, key);
-  return parsed.ok ? ok({ name: key, value: text }) : parsed;
+  const text = parseText(String(value), 'note', key);
+  if (!text.ok) return text;
+  const parsed = declaration.parse(text.value, key);
+  return parsed.ok ? ok({ name: key, value: text.value }) : parsed;
 }
 
 function findByName(name: string): SettingDeclaration<unknown> | null {
@@ -70,8 +72,8 @@ function unknownSetting(name: string): Issue {
   const known = Object.values(SETTINGS).map((declaration) => declaration.name);
   return {
     code: 'invalid',
-    field: name,
-    message: `There is no setting "${name}". There are: ${known.join(', ')}.`,
+    field: shortenText(name, 80),
+    message: `There is no setting ${quoteText(name)}. There are: ${known.join(', ')}.`,
   };
 }
 

@@ -4,6 +4,7 @@ import { parsePlainDate } from '../calendar/parse-plain-date.ts';
 import { parseRate } from '../money/parse-rate.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import { cleanLine, parseRequiredText, TEXT_LIMITS } from '../text/clean-text.ts';
+import { quoteText, quoteTexts } from '../text/quote-text.ts';
 
 /** Reads the text of a setting; `name` is the setting as shown, for the issue. */
 export type SettingParser<T> = (text: string, name: string) => Result<T>;
@@ -17,7 +18,10 @@ export const parseName: SettingParser<string> = (text, name) => parseRequiredTex
 export const parseZone: SettingParser<string> = (text, name) =>
   isTimeZone(text)
     ? ok(text)
-    : invalid(name, `"${text}" is no time zone; write one such as America/Chicago or Europe/Berlin.`);
+    : invalid(
+        name,
+        `${quoteText(text)} is no time zone; write one such as America/Chicago or Europe/Berlin.`,
+      );
 
 export const parseShare: SettingParser<string> = (text, name) => parseRate(text, name);
 
@@ -26,7 +30,7 @@ export function wholeNumber(least: number, most: number): SettingParser<number> 
   return (text, name) => {
     const value = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
     if (value >= least && value <= most) return ok(value);
-    return invalid(name, `"${text}" is not a whole number from ${least} to ${most}.`);
+    return invalid(name, `${quoteText(text)} is not a whole number from ${least} to ${most}.`);
   };
 }
 
@@ -35,7 +39,7 @@ export const parseDayList: SettingParser<readonly number[]> = (text, name) => {
   const parts = splitList(text);
   const wrong = parts.filter((part) => !/^\d{1,3}$/.test(part) || Number(part) === 0);
   if (wrong.length > 0) {
-    return invalid(name, `${wrong.map(quote).join(', ')}: write whole days such as 60, 30, 7.`);
+    return invalid(name, `${quoteTexts(wrong)}: write whole days such as 60, 30, 7.`);
   }
   return ok([...new Set(parts.map(Number))].sort((a, b) => b - a));
 };
@@ -48,7 +52,7 @@ export const parseDateList: SettingParser<readonly PlainDate[]> = (text, name) =
   if (wrong.length > 0) {
     return invalid(
       name,
-      `${wrong.map(quote).join(', ')}: write real dates as YYYY-MM-DD, separated by commas.`,
+      `${quoteTexts(wrong)}: write real dates as YYYY-MM-DD, from 1900-01-01 to 2999-12-31, separated by commas.`,
     );
   }
   return ok([...new Set(dates.filter((date) => date !== null))].sort());
@@ -57,14 +61,19 @@ export const parseDateList: SettingParser<readonly PlainDate[]> = (text, name) =
 export const parseOptionalDate: SettingParser<PlainDate | null> = (text, name) => {
   if (text === '') return ok(null);
   const date = parsePlainDate(text);
-  return date === null ? invalid(name, `"${text}" is not a date; write it as YYYY-MM-DD.`) : ok(date);
+  return date === null
+    ? invalid(
+        name,
+        `${quoteText(text)} is not a date; write it as YYYY-MM-DD, from 1900-01-01 to 2999-12-31.`,
+      )
+    : ok(date);
 };
 
 export const parseLink: SettingParser<string> = (text, name) => {
   const isLink = /^https?:\/\/[^\s"'<>]+$/i.test(text) && text.length <= TEXT_LIMITS.website;
   return text === '' || isLink
     ? ok(text)
-    : invalid(name, `"${text}" is not a link; write it with https:// before.`);
+    : invalid(name, `${quoteText(text)} is not a link; write it with https:// before.`);
 };
 
 function splitList(text: string): readonly string[] {
@@ -72,8 +81,4 @@ function splitList(text: string): readonly string[] {
     .split(/[,;\n]/)
     .map(cleanLine)
     .filter((part) => part !== '');
-}
-
-function quote(text: string): string {
-  return `"${text}"`;
 }

@@ -1,7 +1,9 @@
 import type { CustomerContact } from '../../core/model/registration.ts';
-import { cleanLine, TEXT_LIMITS } from '../../core/text/clean-text.ts';
+import { parseText } from '../../core/text/clean-text.ts';
 import { parseEmail } from '../../core/text/parse-email.ts';
+import { quoteText, shortenText } from '../../core/text/quote-text.ts';
 import type { Problems } from './problems.ts';
+import { readGiven } from './read-given.ts';
 
 const MOST_CONTACTS = 50;
 
@@ -28,23 +30,30 @@ export function parseContacts(given: unknown, problems: Problems): readonly Cust
   return contacts;
 }
 
+const PARTS = ['name', 'title', 'email'] as const;
+
 function parseContact(item: unknown, field: string, problems: Problems): CustomerContact | null {
-  if (typeof item !== 'object' || item === null) {
+  if (typeof item !== 'object' || item === null || Array.isArray(item)) {
     problems.add('invalid', field, 'A contact needs a name or an e-mail address.');
     return null;
   }
-  const part = (key: 'name' | 'title' | 'email') => {
-    const value: unknown = Reflect.get(item, key);
-    const text = value === undefined || value === null ? '' : cleanLine(String(value));
-    if (text.length > TEXT_LIMITS.name)
-      problems.add('invalid', `${field}.${key}`, `At most ${TEXT_LIMITS.name} characters are kept.`);
-    return text;
+  for (const key of Object.keys(item).filter((known) => !PARTS.some((part) => part === known))) {
+    const path = `${field}.${shortenText(key, 80)}`;
+    problems.add('invalid', path, `A contact has name, title and email, and no ${quoteText(key)}.`);
+  }
+  const part = (key: (typeof PARTS)[number]): string => {
+    const text = readGiven(Object.hasOwn(item, key) ? Reflect.get(item, key) : '');
+    if (text === null) {
+      problems.add('invalid', `${field}.${key}`, 'Write a text here.');
+      return '';
+    }
+    return problems.take(parseText(text, key, `${field}.${key}`)) ?? '';
   };
   const contact = { name: part('name'), title: part('title'), email: part('email') };
   if (contact.email !== '') {
     const email = parseEmail(contact.email);
     if (email === null) {
-      problems.add('invalid', `${field}.email`, `"${contact.email}" is not an e-mail address.`);
+      problems.add('invalid', `${field}.email`, `${quoteText(contact.email)} is not an e-mail address.`);
       return null;
     }
     return { ...contact, email };

@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { coversFor } from '../../core/people/covers-for.ts';
 import { checkRight, type Relation } from '../../core/people/may-act.ts';
 import type { Issue } from '../../core/result.ts';
+import { quoteText } from '../../core/text/quote-text.ts';
+import { MOST_CHARACTERS_OF_A_RECORD } from '../state/format-state.ts';
 import type { AnyCommandSpec, Concerns, Done, RawInput } from './command-spec.ts';
 import {
   isPeopleCommand,
@@ -11,7 +13,7 @@ import {
   type SystemCommand,
 } from './command-table.ts';
 import type { Actor, Context } from './context.ts';
-import { toIssues } from './fields.ts';
+import { toIssues, unknownFields } from './fields.ts';
 import { namedIn } from './find-records.ts';
 import { Problems } from './problems.ts';
 
@@ -25,7 +27,7 @@ export type Decision =
  * order existence, fields, state, conflicts. Where it is refused the draft is to be dropped.
  */
 export function decideCommand(name: string, raw: RawInput, context: Context): Decision {
-  if (!isPeopleCommand(name)) return refused('not-found', `There is no command "${name}".`);
+  if (!isPeopleCommand(name)) return refused('not-found', `There is no command ${quoteText(name)}.`);
   const spec: AnyCommandSpec = PEOPLE_COMMANDS[name];
   const role = roleOf(context.actor);
   // Who may never give this command learns nothing about what exists.
@@ -37,7 +39,9 @@ export function decideCommand(name: string, raw: RawInput, context: Context): De
     const missing = checkRight(name, role, relationTo(name, concerns, raw, context));
     if (missing) return { ok: false, issues: [missing] };
   }
-  return decide(spec, raw, found, context, problems);
+  const decision = decide(spec, raw, found, context, problems);
+  const tooLong = decision.ok ? findTooLong(context) : [];
+  return tooLong.length === 0 ? decision : { ok: false, issues: tooLong };
 }
 
 /** Decides what a form or the clock asks for: nobody's rights are in question. */
@@ -56,12 +60,25 @@ function decide(
   problems: Problems,
 ): Decision {
   const { now, today, settings } = context;
-  const parsed = v.safeParse(spec.schema({ now, today, timeZone: settings.timeZone }), raw);
+  const schema = spec.schema({ now, today, timeZone: settings.timeZone });
+  const parsed = v.safeParse(schema, raw);
   if (!parsed.success) problems.addAll(toIssues(parsed.issues));
+  problems.addAll(unknownFields(schema, raw));
   spec.check?.(found, context, problems);
   if (!parsed.success) return { ok: false, issues: problems.sorted };
   const done = spec.decide(parsed.output, found, context, problems);
   return problems.any ? { ok: false, issues: problems.sorted } : { ok: true, done };
+}
+
+/** Records that have grown beyond what the books hold of one: many credits or objections, each a long text. */
+function findTooLong({ draft }: Context): readonly Issue[] {
+  return draft
+    .changes()
+    .flatMap(({ key, after }): readonly Issue[] =>
+      JSON.stringify(after).length <= MOST_CHARACTERS_OF_A_RECORD
+        ? []
+        : [{ code: 'invalid', message: `${key} would be too long to be kept: write shorter texts.` }],
+    );
 }
 
 const EVERY_RELATION: Relation = { ownPartner: true, ownLead: true, openRequest: true, self: true };

@@ -1,3 +1,4 @@
+import { quoteText, shortenText } from '../../core/text/quote-text.ts';
 import type {
   AccountRecord,
   CommissionRecord,
@@ -12,6 +13,7 @@ import type { RecordsView } from '../state/records-view.ts';
 import type { RawInput } from './command-spec.ts';
 import type { Context } from './context.ts';
 import type { Problems } from './problems.ts';
+import { readGiven } from './read-given.ts';
 
 const NAMES: Partial<Record<Kind, string>> = {
   leads: 'lead',
@@ -22,10 +24,9 @@ const NAMES: Partial<Record<Kind, string>> = {
   partners: 'partner',
 };
 
-/** The text of a field that names a record, trimmed; '' where it was not given. */
+/** The text of a field that names a record, trimmed; '' where it was not given or is no text, which its field says. */
 export function namedIn(raw: RawInput, field: string): string {
-  const value = raw[field];
-  return value === undefined || value === null ? '' : String(value).trim();
+  return readGiven(raw[field]) ?? '';
 }
 
 function findById<K extends Kind>(
@@ -42,7 +43,7 @@ function findById<K extends Kind>(
     problems.add(
       'not-found',
       field,
-      `There is no ${NAMES[kind] ?? 'record'} ${id}. Check the ID in its tab.`,
+      `There is no ${NAMES[kind] ?? 'record'} ${shortenText(id, 80)}. Check the ID in its tab.`,
     );
   return record;
 }
@@ -94,7 +95,7 @@ export function findPartner(raw: RawInput, context: Context, problems: Problems)
     problems.add(
       'not-found',
       'partner',
-      `There is no partner "${named}". Use the name or ID of the Partners tab.`,
+      `There is no partner ${quoteText(named)}. Use the name or ID of the Partners tab.`,
     );
   return partner;
 }

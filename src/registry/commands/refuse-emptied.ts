@@ -1,10 +1,12 @@
+import { isBlank } from '../../core/text/clean-text.ts';
 import type { RawInput } from './command-spec.ts';
-import { namedIn } from './find-records.ts';
 import type { Problems } from './problems.ts';
+import { readGivenAnswer } from './read-given.ts';
 
-/** Whether a field was given, and given empty. */
+/** Whether a field was given, and given without anything to see in it. */
 export function isEmptied(raw: RawInput, field: string): boolean {
-  return field in raw && namedIn(raw, field) === '';
+  const text = field in raw ? readGivenAnswer(raw[field]) : null;
+  return text !== null && isBlank(text);
 }
 
 /** Adds `required` for each of these fields that is given but empty: one left out stays as it is, none goes. */

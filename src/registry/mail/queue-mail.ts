@@ -1,4 +1,5 @@
 import type { Email } from '../../core/model/ids.ts';
+import { cleanLine } from '../../core/text/clean-text.ts';
 import type { Context } from '../commands/context.ts';
 import type { MailKind } from '../records.ts';
 
@@ -32,7 +33,8 @@ export function queueMail(context: Context, message: Message): void {
       id: context.draft.nextId('outbox'),
       kind: message.kind,
       to: to.slice(start, start + MOST_RECIPIENTS),
-      subject: message.subject,
+      // A header has one line, whatever the names in it were.
+      subject: cleanLine(message.subject),
       body: [...message.paragraphs, `${companyName}\n${programmeName}`].join('\n\n'),
       about: message.about,
       occasion,

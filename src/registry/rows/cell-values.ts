@@ -5,10 +5,14 @@ import { parsePlainDate } from '../../core/calendar/parse-plain-date.ts';
 import { startOfDay } from '../../core/calendar/start-of-day.ts';
 import { toInstant } from '../../core/calendar/to-instant.ts';
 import { toPlainDate } from '../../core/calendar/to-plain-date.ts';
+import { cutText } from '../../core/text/cut-text.ts';
 import type { ColumnType } from '../schema/column.ts';
-import { cutText } from './split-text.ts';
 
 const MOST_CHARACTERS = 49_000;
+
+/** Moments whose day is in a year of four digits, in whatever time zone. */
+const EARLIEST_MS = Date.parse('0000-01-02T00:00:00Z');
+const LATEST_MS = Date.parse('9999-12-30T00:00:00Z');
 
 /** What a cell of the sheet holds, as the spreadsheet service reads and writes it. */
 export type SheetValue = string | number | boolean | Date;
@@ -57,6 +61,8 @@ export function formatCell(type: ColumnType, text: string, timeZone: string): Sh
 export function parseCell(type: ColumnType, value: unknown, timeZone: string): string {
   if (value === '' || value === null || value === undefined) return '';
   if (isDate(value)) {
+    // A number typed into a date column is a day however far away; beyond four digits there is no year to write.
+    if (!(value.getTime() >= EARLIEST_MS && value.getTime() <= LATEST_MS)) return 'a day beyond the calendar';
     const instant = toInstant(value.getTime());
     if (type === 'moment') return instant;
     return type === 'date' ? toPlainDate(instant, timeZone) : formatInstant(instant, timeZone).slice(0, 10);
@@ -64,6 +70,17 @@ export function parseCell(type: ColumnType, value: unknown, timeZone: string): s
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') return plainNumber(value);
   return String(value);
+}
+
+/**
+ * What the spreadsheet took typed text for, where a column of texts holds something else; null where it holds text. How
+ * it was written is then lost: `007` has become 7 and `1/2` a day.
+ */
+export function misreadAs(type: ColumnType, value: unknown): 'a number' | 'a date' | 'yes or no' | null {
+  if (type !== 'text' && type !== 'long-text' && type !== 'link') return null;
+  if (typeof value === 'number') return 'a number';
+  if (typeof value === 'boolean') return 'yes or no';
+  return isDate(value) ? 'a date' : null;
 }
 
 /** Whether a cell says the same as the canonical text: 12345.6 is 12345.60. */

@@ -1,5 +1,7 @@
+import { cutText } from '../../core/text/cut-text.ts';
+
 /** Below the 50,000 characters that a cell holds. */
-const CHARACTERS_IN_A_CELL = 45_000;
+export const CHARACTERS_IN_A_CELL = 45_000;
 
 /**
  * The text in pieces that each fit a cell, one empty piece for an empty text. No character is cut in two: half of one
@@ -11,11 +13,4 @@ export function splitText(text: string): readonly string[] {
     pieces.push(cutText(rest, CHARACTERS_IN_A_CELL));
   }
   return pieces.length === 0 ? [''] : pieces;
-}
-
-/** The beginning of a text, at most so many UTF-16 code units and no half of a character. */
-export function cutText(text: string, most: number): string {
-  const last = text.charCodeAt(most - 1);
-  const endsInHalf = most < text.length && last >= 0xd800 && last <= 0xdbff;
-  return text.slice(0, endsInHalf ? most - 1 : most);
 }

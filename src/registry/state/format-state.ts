@@ -1,8 +1,11 @@
-import { splitText } from '../rows/split-text.ts';
+import { CHARACTERS_IN_A_CELL, splitText } from '../rows/split-text.ts';
 import type { RecordChange } from './draft.ts';
 import { type BooksMark, MARK_KEY, type StateRow } from './state.ts';
 
 const DATA_COLUMNS = 4;
+
+/** What the data columns hold of one record's JSON: each may lose a place to a character that is not cut in half. */
+export const MOST_CHARACTERS_OF_A_RECORD = DATA_COLUMNS * (CHARACTERS_IN_A_CELL - 1);
 
 /** The rows that tell `_state` of an entry's changes, the mark last: once it stands there, the entry is applied. */
 export function formatState(changes: readonly RecordChange[], mark: BooksMark): readonly StateRow[] {

@@ -5,7 +5,7 @@ import { type Box, formatA1 } from '../store/a1.ts';
 import { canEdit, normalEmail } from '../store/access.ts';
 import { type Cell, isDateCell, isFormula, sameCell } from '../store/cells.ts';
 import { acceptsCell, validationMessage } from '../store/check-validation.ts';
-import { coerceText, coercionContext } from '../store/coerce-value.ts';
+import { coerceText, coercionContext, fitsCell, TOO_LONG_MESSAGE } from '../store/coerce-value.ts';
 import { PROTECTED_MESSAGE, refusingProtections } from '../store/protections.ts';
 import { runAt, withRun } from '../store/runs.ts';
 import { cellAt, clearCells, formatAt, mapColumns, writeCells } from '../store/sheet-cells.ts';
@@ -77,8 +77,8 @@ function fire(world: World, at: PersonAt, sheet: SheetState, box: Box, value?: s
 }
 
 /**
- * Types text into one cell as a person: read as typed input, refused by validations and hard protections,
- * told to the edit triggers with value and old value. Rows and columns count from 1.
+ * Types text into one cell as a person: read as typed input, refused by validations, by hard protections and where
+ * no cell is as long, told to the edit triggers with value and old value. Rows and columns count from 1.
  */
 export function editCell(
   world: World,
@@ -91,6 +91,7 @@ export function editCell(
   }
   const refusal = refusalFor(world, edit, sheet, box);
   if (refusal !== undefined) return { applied: false, reason: refusal };
+  if (!fitsCell(edit.value)) return { applied: false, reason: TOO_LONG_MESSAGE };
   const { timeZone } = world.spreadsheet(edit.spreadsheetId);
   const format = formatAt(sheet, edit.row, edit.column);
   const typed = coerceText(edit.value, format, coercionContext(timeZone, world.state.now));
@@ -114,7 +115,7 @@ function setFormat(sheet: SheetState, box: Box, format: string): void {
 
 /**
  * Pastes a block of texts with its corner at a cell, the grid growing if need be. Cells whose validation
- * refuses the text keep what they had. The event tells no values, whatever the size of the block.
+ * refuses the text keep what they had; a block with a text longer than a cell takes is not pasted at all. The event tells no values, whatever the size of the block.
  */
 export function pasteCells(
   world: World,
@@ -130,6 +131,7 @@ export function pasteCells(
   const box = { row: paste.row, col: paste.column, rows: paste.values.length, cols };
   const refusal = refusalFor(world, paste, sheet, box);
   if (refusal !== undefined) return { applied: false, reason: refusal };
+  if (!paste.values.every((row) => row.every(fitsCell))) return { applied: false, reason: TOO_LONG_MESSAGE };
   sheet.maxRows = Math.max(sheet.maxRows, box.row + box.rows - 1);
   sheet.maxCols = Math.max(sheet.maxCols, box.col + box.cols - 1);
   const { timeZone } = world.spreadsheet(paste.spreadsheetId);

@@ -18,11 +18,18 @@ export function coercionContext(timeZone: string, now: number): CoercionContext 
   return { timeZone, year: new Date(now + offsetAt(timeZone, now)).getUTCFullYear() };
 }
 
+/** What Sheets says of a text that no cell takes. */
+export const TOO_LONG_MESSAGE =
+  'Your input contains more than the maximum of 50000 characters in a single cell.';
+
+/** Whether a cell takes a text of that length. */
+export function fitsCell(text: string): boolean {
+  return text.length <= MAX_CELL_CHARACTERS;
+}
+
 /** What typed text becomes in a cell of that format: text columns (`@`) keep it as it is. */
 export function coerceText(text: string, format: string | undefined, context: CoercionContext): TypedInput {
-  if (text.length > MAX_CELL_CHARACTERS) {
-    throw new ServiceError('Your input contains more than the maximum of 50000 characters in a single cell.');
-  }
+  if (!fitsCell(text)) throw new ServiceError(TOO_LONG_MESSAGE);
   if (format === '@') return { cell: text.startsWith("'") ? text.slice(1) : text };
   return parseTypedInput(text, context.year);
 }

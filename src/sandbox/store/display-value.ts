@@ -1,5 +1,5 @@
 import { type Cell, FORMULA_RESULT, isDateCell, isFormula } from './cells.ts';
-import { wallOfSerial } from './serial-date.ts';
+import { isTellable, wallOfSerial } from './serial-date.ts';
 
 /** The format of a cell to which nobody gave one. */
 export const AUTOMATIC_FORMAT = '0.###############';
@@ -20,9 +20,14 @@ export function isDateFormat(format: string): boolean {
   return format !== 'General' && /[ymdhs]/i.test(withoutLiterals(format));
 }
 
-/** The serial number by which a cell is a date, given the format set on it; undefined if it is none. */
+/**
+ * The serial number by which a cell is a date, given the format set on it; undefined if it is none. What Google makes
+ * of a number so large that no Date tells its day is not documented: here it stays a number.
+ */
 export function dateSerial(cell: Cell, format: string | undefined): number | undefined {
-  if (typeof cell === 'number') return format !== undefined && isDateFormat(format) ? cell : undefined;
+  if (typeof cell === 'number') {
+    return format !== undefined && isDateFormat(format) && isTellable(cell) ? cell : undefined;
+  }
   if (typeof cell !== 'object' || isFormula(cell)) return undefined;
   return format === undefined || format === '@' || isDateFormat(format) ? cell.d : undefined;
 }

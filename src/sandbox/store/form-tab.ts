@@ -1,7 +1,7 @@
 import type { World } from '../execution/world.ts';
 import type { FormItemState, FormResponseState, FormState } from '../world-state.ts';
 import type { Box } from './a1.ts';
-import type { Cell } from './cells.ts';
+import { type Cell, MAX_CELL_CHARACTERS } from './cells.ts';
 import { displayValue } from './display-value.ts';
 import { serialOfInstant } from './serial-date.ts';
 import { cellAt, lastColumn, writeCells } from './sheet-cells.ts';
@@ -76,8 +76,9 @@ export interface WrittenResponse {
 }
 
 /**
- * Writes a response into the linked tab, below its last row with content, as literal text. Undefined when
- * no tab is linked (or it has gone).
+ * Writes a response into the linked tab, below its last row with content, as literal text. An answer longer than a
+ * cell takes is whole in the form's own store alone: what Google leaves of it in the tab is not documented, here as
+ * much as a cell takes. Undefined when no tab is linked (or it has gone).
  */
 export function writeResponse(
   world: World,
@@ -94,7 +95,7 @@ export function writeResponse(
       // Forms keeps whole seconds in the sheet.
       const at = Math.floor(response.at / 1000) * 1000;
       cells.set(col, { d: serialOfInstant(at, timeZone), n: 'm/d/yyyy h:mm:ss' });
-    } else cells.set(col, key === EMAIL ? response.email : (response.answers[key] ?? ''));
+    } else cells.set(col, key === EMAIL ? response.email : fitting(response.answers[key] ?? ''));
   }
   const row = Math.max(sheet.rows.length, 1) + 1;
   if (row > sheet.maxRows) sheet.maxRows = row;
@@ -102,6 +103,10 @@ export function writeResponse(
   const written = Array.from({ length: width }, (_, i) => cells.get(i + 1) ?? '');
   writeCells(sheet, row, 1, [written]);
   return { sheet, box: { row, col: 1, rows: 1, cols: width }, ...textsOf(sheet, written) };
+}
+
+function fitting(answer: string): string {
+  return answer.slice(0, MAX_CELL_CHARACTERS);
 }
 
 function textsOf(sheet: SheetState, cells: readonly Cell[]): Pick<WrittenResponse, 'values' | 'namedValues'> {

@@ -10,6 +10,14 @@ export function serialOfInstant(at: number, timeZone: string): number {
   return (at + offsetAt(timeZone, at)) / DAY_MS + EPOCH_SERIAL;
 }
 
+/** Days from 1970-01-01 to the last moment that a Date of JavaScript tells, less one for the time zone. */
+const MOST_DAYS = 99_999_999;
+
+/** Whether the serial number is a day that a Date can tell. */
+export function isTellable(serial: number): boolean {
+  return Math.abs(serial - EPOCH_SERIAL) <= MOST_DAYS;
+}
+
 /** The instant (milliseconds since 1970 UTC, whole) that `serial` means in a spreadsheet of `timeZone`. */
 export function instantOfSerial(serial: number, timeZone: string): number {
   return instantOfWall(timeZone, wallOfSerial(serial));

@@ -110,7 +110,7 @@ describe('decidePayment pays', () => {
     const decided = pay({ reference: '  PAY  7 ', paidOn: '2026-05-09' });
     expect(decided).toEqual({
       ok: true,
-      value: [{ ...kept, status: 'Paid', paidOn: '2026-05-09', reference: 'PAY 7' }],
+      value: [{ ...kept, status: 'Paid', paidOn: '2026-05-09', reference: 'PAY  7' }],
     });
   });
 });

@@ -25,6 +25,11 @@ export function codesOf(result: Result<unknown>): readonly string[] {
   return result.ok ? [] : result.issues.map(({ code }) => code);
 }
 
+/** The sentences of all problems in their order; empty where there is none. */
+export function messagesOf(result: Result<unknown>): readonly string[] {
+  return result.ok ? [] : result.issues.map(({ message }) => message);
+}
+
 function required<T>(value: T | null, text: string): T {
   if (value === null) throw new Error(`Not well-formed: ${text}`);
   return value;

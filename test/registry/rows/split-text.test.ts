@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cutText, splitText } from '../../../src/registry/rows/split-text.ts';
+import { cutText } from '../../../src/core/text/cut-text.ts';
+import { splitText } from '../../../src/registry/rows/split-text.ts';
 
 const LONE_SURROGATE = /\p{Surrogate}/u;
 

@@ -1,13 +1,15 @@
 import * as v from 'valibot';
 import type { AccountId } from '../../../core/model/ids.ts';
+import { quoteText, shortenText } from '../../../core/text/quote-text.ts';
 import type { AccountRecord } from '../../records.ts';
 import { TABS } from '../../schema/schema.ts';
 import { sameJson } from '../../state/same-json.ts';
 import { command } from '../command-spec.ts';
 import type { Context } from '../context.ts';
-import { anything, text, toIssues } from '../fields.ts';
+import { items, text, toIssues } from '../fields.ts';
 import { sameName } from '../find-records.ts';
 import type { Problems } from '../problems.ts';
+import { readGiven } from '../read-given.ts';
 import { guardHolders, recheckVerdicts } from '../record-verdict.ts';
 import { ACCOUNT_FIELDS, type AccountTerms, assembleAccount } from './account-terms.ts';
 
@@ -20,23 +22,24 @@ const ROW = v.object({ id: v.optional(v.string(), ''), ...ACCOUNT_FIELDS });
  */
 export const importRows = command({
   name: 'importRows',
-  schema: () => v.strictObject({ tab: text('The tab'), rows: anything() }),
+  schema: () =>
+    v.strictObject({
+      tab: text('The tab'),
+      rows: items('Give at least one row, each with header and value.'),
+    }),
   find: () => ({}),
   decide: (input, _found, context, problems) => {
     if (input.tab !== TABS.accounts.name) {
       problems.add(
         'invalid',
         'tab',
-        `Rows can be imported into ${TABS.accounts.name}, not into "${input.tab}".`,
+        `Rows can be imported into ${TABS.accounts.name}, not into ${quoteText(input.tab)}.`,
       );
     }
-    if (!Array.isArray(input.rows) || input.rows.length === 0) {
-      problems.add('required', 'rows', 'Give at least one row, each with header and value.');
-    }
-    if (problems.any || !Array.isArray(input.rows)) return {};
+    if (problems.any) return {};
     const known = new Map<string, AccountRecord>();
     for (const record of context.draft.list('accounts')) known.set(keyOf(record.account), record);
-    const ids = input.rows.map((row: unknown, i: number) => importRow(row, i, known, context, problems));
+    const ids = input.rows.map((row, i) => importRow(row, i, known, context, problems));
     if (problems.any) return {};
     context.customers.forget();
     guardHolders(context, problems, 'rows');
@@ -74,7 +77,7 @@ function importRow(
     problems.add(
       'not-found',
       `rows.${index}.Account ID`,
-      `Row ${index + 1}: there is no account ${terms.id}. Leave the ID empty for a new one.`,
+      `Row ${index + 1}: there is no account ${quoteText(terms.id)}. Leave the ID empty for a new one.`,
     );
     return '';
   }
@@ -117,12 +120,12 @@ function byKey(row: unknown, index: number, problems: Problems): { readonly [key
     if (!column || (column.writer === 'computed' && column.key !== 'id')) {
       problems.add(
         'invalid',
-        `rows.${index}.${header}`,
-        `Row ${index + 1}: Accounts has no column "${header}" to import into.`,
+        `rows.${index}.${shortenText(header, 80)}`,
+        `Row ${index + 1}: Accounts has no column ${quoteText(header)} to import into.`,
       );
       continue;
     }
-    named[column.key] = column.key === 'id' ? String(value ?? '') : value;
+    named[column.key] = column.key === 'id' ? (readGiven(value) ?? '?') : value;
   }
   return named;
 }

@@ -11,11 +11,12 @@ import type { DealId, LeadId } from '../../../core/model/ids.ts';
 import { checkNetRevenue } from '../../../core/money/check-net-revenue.ts';
 import { isCurrency } from '../../../core/money/currency-digits.ts';
 import { formatAmount } from '../../../core/money/format-amount.ts';
-import { parseAmount } from '../../../core/money/parse-amount.ts';
+import { AMOUNT_SHAPE, parseAmount } from '../../../core/money/parse-amount.ts';
 import { zeroMoney } from '../../../core/money/zero-money.ts';
 import type { RawInput } from '../command-spec.ts';
 import { namedIn } from '../find-records.ts';
 import type { Problems } from '../problems.ts';
+import { readGiven } from '../read-given.ts';
 
 /** A deal's terms as they were written, with what is not given as ''. */
 export interface WrittenTerms {
@@ -43,18 +44,27 @@ interface LegibleTerms {
   readonly deductions: string;
 }
 
+/** Stands for what was given and cannot be read; what is wrong with it is said by its field. */
+const ILLEGIBLE = '?';
+
 /** What can be said of terms as they were sent, although some of their fields cannot be read. */
 export function checkLegibleTerms(raw: RawInput, problems: Problems): void {
   const word = <T extends string>(field: string, words: readonly T[]): T | null =>
     words.find((candidate) => candidate.toLowerCase() === namedIn(raw, field).toLowerCase()) ?? null;
-  const currency = namedIn(raw, 'currency').toUpperCase();
+  // What is no text at all is given all the same.
+  const given = (field: string): string => readGiven(raw[field]) ?? ILLEGIBLE;
+  const amount = (field: string): string => {
+    const text = given(field);
+    return text === '' || AMOUNT_SHAPE.test(text) ? text : ILLEGIBLE;
+  };
+  const currency = given('currency').toUpperCase();
   const terms: LegibleTerms = {
     kind: word('kind', DEAL_KINDS),
     status: word('status', DEAL_STATUSES),
-    signedOn: namedIn(raw, 'signedOn') === '' ? 'missing' : 'given',
+    signedOn: given('signedOn') === '' ? 'missing' : 'given',
     currency: currency === '' || isCurrency(currency) ? currency : null,
-    gross: namedIn(raw, 'gross'),
-    deductions: namedIn(raw, 'deductions'),
+    gross: amount('gross'),
+    deductions: amount('deductions'),
   };
   checkTogether(terms, problems);
   if (terms.currency !== null) parseRevenue({ ...terms, currency: terms.currency }, problems);
@@ -108,11 +118,12 @@ function parseRevenue(
   problems: Problems,
 ): Deal['revenue'] {
   if (currency === '' || gross === '') return null;
-  const grossMoney = problems.take(parseAmount(gross, currency, { field: 'gross', sign: 'not-negative' }));
-  const deducted =
-    deductions === ''
-      ? zeroMoney(currency)
-      : problems.take(parseAmount(deductions, currency, { field: 'deductions', sign: 'not-negative' }));
+  const takeAmount = (written: string, field: string) =>
+    written === ILLEGIBLE
+      ? null
+      : problems.take(parseAmount(written, currency, { field, sign: 'not-negative' }));
+  const grossMoney = takeAmount(gross, 'gross');
+  const deducted = deductions === '' ? zeroMoney(currency) : takeAmount(deductions, 'deductions');
   return grossMoney && deducted ? { gross: grossMoney, deductions: deducted } : null;
 }
 

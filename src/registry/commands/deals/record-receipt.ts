@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isSameReference } from '../../../core/commission/check-reference.ts';
 import type { Deal } from '../../../core/model/deal.ts';
 import type { ReceiptId } from '../../../core/model/ids.ts';
 import { parseAmount } from '../../../core/money/parse-amount.ts';
@@ -49,7 +50,7 @@ export const recordReceipt = command({
         : problems.take(parseAmount(input.amount, currency, { field: 'amount', sign: 'positive' }));
     const known = context.draft
       .list('receipts')
-      .find(({ receipt }) => receipt.deal === deal.id && sameReference(receipt.reference, input.reference));
+      .find(({ receipt }) => receipt.deal === deal.id && isSameReference(receipt.reference, input.reference));
     if (known) {
       problems.add(
         'duplicate-reference',
@@ -77,8 +78,4 @@ export function checkSigned(deal: Deal | undefined, problems: Problems, what: st
       `${deal.id} is ${deal.status}. ${what} for signed deals: update the deal first.`,
     );
   }
-}
-
-function sameReference(a: string, b: string): boolean {
-  return a.trim().toLowerCase() === b.trim().toLowerCase();
 }

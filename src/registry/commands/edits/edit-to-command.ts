@@ -1,3 +1,4 @@
+import { quoteText } from '../../../core/text/quote-text.ts';
 import type { TabKind } from '../../schema/schema.ts';
 import type { RawInput } from '../command-spec.ts';
 import type { PeopleCommand } from '../command-table.ts';
@@ -89,7 +90,7 @@ function leadEdit(lead: string, typed: TypedFields, context: Context): Meant {
     case 'expired':
       return refuse(`The registry sets ${status.trim()} by itself, from the dates and the signed deals.`);
     default:
-      return refuse(`"${status}" is no lead status.`);
+      return refuse(`${quoteText(status)} is no lead status.`);
   }
 }
 

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
-import type { Email } from '../../../core/model/ids.ts';
+import type { TextKind } from '../../../core/text/clean-text.ts';
+import { parseEmail } from '../../../core/text/parse-email.ts';
 import { command } from '../command-spec.ts';
-import { anything, text } from '../fields.ts';
+import { anything, someText, text } from '../fields.ts';
 import { lookUpPartner } from '../find-records.ts';
 import { keepJoinRequest } from '../partners/request-to-join.ts';
-import { readAnswer } from './read-answer.ts';
+import { noteLosses, readAnswer } from './read-answer.ts';
 import { findResponse } from './take-lead-form.ts';
 
 /** The questions of the form for companies that want to join, as their titles say. */
@@ -22,15 +23,22 @@ export const takeJoinForm = command({
     v.strictObject({
       response: text('The response'),
       at: text('The time'),
-      from: text('The address'),
+      from: someText('email'),
       answers: anything(),
     }),
   find: (raw, context) => ({ done: findResponse(context.draft, String(raw.response ?? '')) }),
   decide: (input, { done }, context) => {
     if (done !== null) return { id: done };
-    const company = readAnswer(input.answers, JOIN_QUESTIONS.company, 'name').text;
-    const note = readAnswer(input.answers, JOIN_QUESTIONS.why, 'note').text;
-    const from = input.from.toLowerCase() as Email;
+    const read = (key: keyof typeof JOIN_QUESTIONS, kind: TextKind) =>
+      readAnswer(input.answers, JOIN_QUESTIONS[key], kind);
+    const [asked, name, land, why] = [
+      read('company', 'name'),
+      read('name', 'name'),
+      read('country', 'country'),
+      read('why', 'note'),
+    ];
+    const company = asked.text;
+    const from = parseEmail(input.from ?? '');
     const known = lookUpPartner(company, context.draft);
     if (known) {
       // The company is there already: the response is kept with it, and nobody is asked twice.
@@ -40,11 +48,14 @@ export const takeJoinForm = command({
     const id = keepJoinRequest(
       context,
       {
-        company: company === '' ? from : company,
-        contactName: readAnswer(input.answers, JOIN_QUESTIONS.name, 'name').text,
+        company: company === '' ? (from ?? 'A company without a name') : company,
+        contactName: name.text,
         contactEmail: from,
-        country: readAnswer(input.answers, JOIN_QUESTIONS.country, 'country').text,
-        note,
+        country: land.text,
+        note: noteLosses(
+          why.text,
+          [asked, name, land, why].map(({ loss }) => loss),
+        ),
       },
       [input.response],
     );

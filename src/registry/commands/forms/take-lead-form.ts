@@ -4,19 +4,20 @@ import { sameCustomer } from '../../../core/conflict/same-customer.ts';
 import type { Email, LeadId } from '../../../core/model/ids.ts';
 import type { CustomerContact } from '../../../core/model/registration.ts';
 import { submit } from '../../../core/registration/submit.ts';
-import { TEXT_LIMITS, type TextKind } from '../../../core/text/clean-text.ts';
+import type { TextKind } from '../../../core/text/clean-text.ts';
+import { parseEmail } from '../../../core/text/parse-email.ts';
 import { asideToHead, notAPartner } from '../../mail/partner-messages.ts';
 import { queueMail } from '../../mail/queue-mail.ts';
 import type { LeadRecord, PartnerRecord } from '../../records.ts';
 import type { RecordsView } from '../../state/records-view.ts';
 import { command } from '../command-spec.ts';
 import type { Context } from '../context.ts';
-import { anything, text } from '../fields.ts';
+import { anything, someText, text } from '../fields.ts';
 import { heads } from '../heads.ts';
 import { completeRegistration, pickGiven } from '../leads/resubmit-lead.ts';
 import { makeRegistration } from '../make-registration.ts';
 import { Problems } from '../problems.ts';
-import { readAnswer } from './read-answer.ts';
+import { noteLosses, readAnswer } from './read-answer.ts';
 
 /** The questions of the lead form, as their titles say. */
 export const LEAD_QUESTIONS = {
@@ -40,7 +41,7 @@ export const takeLeadForm = command({
     v.strictObject({
       response: text('The response'),
       at: text('The time'),
-      from: text('The address'),
+      from: someText('email'),
       answers: anything(),
     }),
   find: (raw, context) => ({ done: findResponse(context.draft, String(raw.response ?? '')) }),
@@ -48,12 +49,14 @@ export const takeLeadForm = command({
     if (done !== null) return { id: done };
     const request = readRequest(input.answers);
     const at = input.at as Instant;
-    const from = input.from.toLowerCase() as Email;
+    const from = parseEmail(input.from ?? '');
     const partner = context.draft
       .list('partners')
       .find(
         (record) =>
-          record.partner.contacts.includes(from) && ['Active', 'Suspended'].includes(record.partner.status),
+          from !== null &&
+          record.partner.contacts.includes(from) &&
+          ['Active', 'Suspended'].includes(record.partner.status),
       );
     if (request.problem !== '')
       return setAside(context, input.response, at, from, request, request.problem, partner);
@@ -64,7 +67,9 @@ export const takeLeadForm = command({
         at,
         from,
         request,
-        'the address belongs to no active partner',
+        from === null
+          ? 'the form came without the address of who sent it'
+          : 'the address belongs to no active partner',
         partner,
       );
     }
@@ -118,27 +123,34 @@ interface WrittenRequest {
 }
 
 function readRequest(answers: unknown): WrittenRequest {
-  const problems: string[] = [];
+  const losses: string[] = [];
   const read = (key: keyof typeof LEAD_QUESTIONS, kind: TextKind) => {
-    const answer = readAnswer(answers, LEAD_QUESTIONS[key], kind);
-    if (answer.cut) problems.push(`${LEAD_QUESTIONS[key]} is longer than ${TEXT_LIMITS[kind]} characters`);
-    return answer.text;
+    const { text, loss } = readAnswer(answers, LEAD_QUESTIONS[key], kind);
+    losses.push(loss);
+    return text;
   };
   const contact = {
     name: read('contactName', 'name'),
     title: read('contactTitle', 'title'),
-    email: read('contactEmail', 'email').toLowerCase(),
+    email: asAddress(read('contactEmail', 'email')),
   };
   const customer = read('customer', 'name');
-  if (customer === '') problems.push('the customer name is missing');
+  const website = read('website', 'website');
+  const country = read('country', 'country');
+  const note = read('note', 'note');
   return {
     customer,
-    website: read('website', 'website'),
-    country: read('country', 'country'),
-    note: read('note', 'note'),
+    website,
+    country,
+    note: noteLosses(note, losses),
     contacts: contact.name + contact.title + contact.email === '' ? [] : [contact],
-    problem: problems.join('; '),
+    problem: customer === '' ? 'the customer name is missing' : '',
   };
+}
+
+/** The address as addresses are kept; what is none stays as it was written. */
+function asAddress(text: string): string {
+  return parseEmail(text) ?? text;
 }
 
 /** The record that this response became already, or null. */
@@ -188,7 +200,7 @@ function setAside(
   context: Context,
   response: string,
   at: Instant,
-  from: Email,
+  from: Email | null,
   request: WrittenRequest,
   why: string,
   partner: PartnerRecord | undefined,
@@ -198,7 +210,7 @@ function setAside(
   context.draft.put('aside', {
     id,
     arrivedAt: at,
-    from,
+    from: from ?? '',
     why,
     customer: request.customer,
     website: request.website,
@@ -207,7 +219,8 @@ function setAside(
     note: request.note,
     responses: [response],
   });
-  if (partner?.partner.status !== 'Active') queueMail(context, notAPartner([from], request.customer, id));
-  queueMail(context, asideToHead(heads(context.team), from, request.customer, id, why));
+  if (partner?.partner.status !== 'Active')
+    queueMail(context, notAPartner(from === null ? [] : [from], request.customer, id));
+  queueMail(context, asideToHead(heads(context.team), from ?? 'somebody', request.customer, id, why));
   return { id, reason: why };
 }

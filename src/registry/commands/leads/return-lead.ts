@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { REASON_CODES } from '../../../core/model/registration.ts';
 import { returnRegistration } from '../../../core/registration/return-registration.ts';
+import { quoteTexts } from '../../../core/text/quote-text.ts';
 import { returnedToPartner } from '../../mail/lead-messages.ts';
 import { queueMail } from '../../mail/queue-mail.ts';
 import { command } from '../command-spec.ts';
@@ -46,13 +47,13 @@ export const returnLead = command({
   check: ({ lead }, context, problems) => refuseMove(lead, 'Returned', context, problems),
   decide: (input, { lead, partner }, context, problems) => {
     if (!lead || !partner) return {};
-    const unknown = input.fields.filter((name) => FIELD_NAMES[name.toLowerCase()] === undefined);
+    const unknown = input.fields.filter((name) => !Object.hasOwn(FIELD_NAMES, name.toLowerCase()));
     if (unknown.length > 0) {
       const known = [...new Set(Object.values(FIELD_NAMES))].join(', ');
       problems.add(
         'invalid',
         'fields',
-        `Not fields of a request: ${unknown.join(', ')}. Known are: ${known}.`,
+        `Not fields of a request: ${quoteTexts(unknown)}. Known are: ${known}.`,
       );
     }
     const fields = [...new Set(input.fields.map((name) => FIELD_NAMES[name.toLowerCase()] ?? name))];

@@ -8,6 +8,7 @@ import { findLead, partnerOf } from '../find-records.ts';
 import { followCorrection } from '../keep-account-of-conversion.ts';
 import { guardHolders, recheckVerdicts } from '../record-verdict.ts';
 import { refreshLeads } from '../refresh-leads.ts';
+import { isEmptied } from '../refuse-emptied.ts';
 
 /**
  * Corrects what a request says of its customer, or hands an approved lead to another sales account owner. A change
@@ -36,7 +37,7 @@ export const updateLead = command({
       for (const issue of emptied.issues)
         problems.add('invalid', String(issue.path?.[0].key ?? ''), issue.message);
     }
-    if ('customer' in raw && String(raw.customer ?? '').trim() === '') {
+    if (isEmptied(raw, 'customer')) {
       problems.add('required', 'customer', 'A lead needs its customer’s name.');
     }
     const texts = emptied.success ? emptied.output : { website: null, country: null, note: null };

@@ -44,7 +44,8 @@ export const requestToJoin = command({
 export interface JoinRequest {
   readonly company: string;
   readonly contactName: string;
-  readonly contactEmail: Email;
+  /** Null where a form came without one. */
+  readonly contactEmail: Email | null;
   readonly country: string;
   readonly note: string;
 }
@@ -56,6 +57,7 @@ export function keepJoinRequest(
   responses: readonly string[],
 ): PartnerId {
   const id = context.draft.nextId('partners') as PartnerId;
+  const contacts = request.contactEmail === null ? [] : [request.contactEmail];
   context.draft.put('partners', {
     id,
     partner: {
@@ -63,14 +65,14 @@ export function keepJoinRequest(
       status: 'Requested',
       name: request.company,
       country: request.country,
-      contacts: [request.contactEmail],
+      contacts,
       requestedAt: context.now,
       contactName: request.contactName,
       note: request.note,
     },
     responses,
   });
-  queueMail(context, joinAcknowledgement([request.contactEmail], request.company, id));
+  queueMail(context, joinAcknowledgement(contacts, request.company, id));
   queueMail(
     context,
     joinRequestToHead(heads(context.team), request.company, id, request.note, context.links.registry),

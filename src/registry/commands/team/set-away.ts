@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { shortenText } from '../../../core/text/quote-text.ts';
 import { checkTeamMember } from '../check-team-member.ts';
 import { command } from '../command-spec.ts';
 import { date, email } from '../fields.ts';
@@ -17,7 +18,8 @@ export const setAway = command({
   find: (raw, context, problems) => {
     const person = namedIn(raw, 'person').toLowerCase();
     const member = context.draft.get('team', person)?.member;
-    if (person !== '' && !member) problems.add('not-found', 'person', `${person} is not on the Team tab.`);
+    if (person !== '' && !member)
+      problems.add('not-found', 'person', `${shortenText(person, 80)} is not on the Team tab.`);
     return { member };
   },
   decide: (input, { member }, context, problems) => {
