@@ -140,7 +140,7 @@ describe('the registry in the Workspace', () => {
           check(world, action, n);
         });
       }),
-      fuzzRuns(30),
+      fuzzRuns(15),
     );
   });
 });

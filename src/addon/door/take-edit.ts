@@ -94,6 +94,7 @@ function takeLocked(services: Services, range: Range, author: string): Taken {
   const refused = [
     ...putBacks(compared.differences, outcomes, formulas, email === null),
     ...tidied(compared.differences, outcomes, context.draft),
+    ...formulasOfStrangers(table, compared, formulas),
   ];
   clearNotes(range, compared.differences, refused);
   putBack(table, refused, timeZone);
@@ -143,7 +144,7 @@ function editsOf(
   const edits: RowEdit[] = [...byRow].map(([row, { id, typed }]) => ({ kind, id, row, typed }));
   const idKey = layout.columns.get(layout.idPosition)?.key;
   for (const { row, values, misread } of compared.strangers) {
-    if (misread.length > 0) continue;
+    if (misread.length > 0 || [...formulas].some((cell) => cell.startsWith(`${row}/`))) continue;
     // A row whose ID is no record's lost its own: the table is put right as a whole.
     if (kind !== 'team' && idKey !== undefined && values.has(idKey)) continue;
     edits.push({ kind, id: null, row, typed: values });
@@ -177,6 +178,29 @@ function putBacks(
     const why = refused.get(`${difference.row}/${difference.key}`);
     return why === undefined ? [] : [{ difference, why }];
   });
+}
+
+/** Formulas in rows that are no records yet: nothing stood there before, so the cells are emptied. */
+function formulasOfStrangers(
+  { layout }: OpenTable,
+  { strangers }: TableComparison,
+  formulas: ReadonlySet<string>,
+): readonly PutBack[] {
+  return strangers.flatMap(({ row, values }) =>
+    [...layout.columns].flatMap(([position, { key, header }]): readonly PutBack[] => {
+      if (!formulas.has(`${row}/${position + 1}`)) return [];
+      const cell = {
+        row,
+        column: position + 1,
+        id: '',
+        key,
+        header,
+        writer: 'people',
+        misread: null,
+      } as const;
+      return [{ difference: { ...cell, typed: values.get(key) ?? '', text: '' }, why: FORMULA }];
+    }),
+  );
 }
 
 /** What was taken over and changed nothing, such as a space too many, is shown as the record has it. */

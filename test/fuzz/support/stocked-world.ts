@@ -79,5 +79,12 @@ const STEPS = [
     gross: '100000',
   }),
   command('recordReceipt', { deal: 'D-0001', receivedOn: '2026-01-05', amount: '500', reference: 'BANK 1' }),
-  command('addAccount', { name: 'Soylent', website: 'soylent.example', standing: 'Customer', owner: 'Sam' }),
+  {
+    at: '2026-01-05T09:00',
+    as: HEAD,
+    import: {
+      tab: 'Accounts',
+      rows: [{ Name: 'Soylent', Website: 'soylent.example', Standing: 'Customer', Owner: 'Sam' }],
+    },
+  },
 ];
