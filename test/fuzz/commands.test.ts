@@ -90,7 +90,7 @@ function findAltered(
   const altered: string[] = [];
   const rows = showColumns(door.records);
   for (const [field, value] of Object.entries(input)) {
-    if (typeof value !== 'string' || value.trim() === '') continue;
+    if (typeof value !== 'string' || isBlank(value)) continue;
     const shown = readBack(rows, command, answer.id, field);
     if (shown === undefined || shown === normaliseText(value)) continue;
     altered.push(`${command} ${field}: ${JSON.stringify(value)} became ${JSON.stringify(shown)}`);

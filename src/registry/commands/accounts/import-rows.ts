@@ -6,7 +6,7 @@ import { TABS } from '../../schema/schema.ts';
 import { sameJson } from '../../state/same-json.ts';
 import { command } from '../command-spec.ts';
 import type { Context } from '../context.ts';
-import { items, text, toIssues } from '../fields.ts';
+import { choice, items, toIssues } from '../fields.ts';
 import { sameName } from '../find-records.ts';
 import type { Problems } from '../problems.ts';
 import { readGiven } from '../read-given.ts';
@@ -24,18 +24,11 @@ export const importRows = command({
   name: 'importRows',
   schema: () =>
     v.strictObject({
-      tab: text('The tab'),
+      tab: choice('The tab', [TABS.accounts.name]),
       rows: items('Give at least one row, each with header and value.'),
     }),
   find: () => ({}),
   decide: (input, _found, context, problems) => {
-    if (input.tab !== TABS.accounts.name) {
-      problems.add(
-        'invalid',
-        'tab',
-        `Rows can be imported into ${TABS.accounts.name}, not into ${quoteText(input.tab)}.`,
-      );
-    }
     if (problems.any) return {};
     const known = new Map<string, AccountRecord>();
     for (const record of context.draft.list('accounts')) known.set(keyOf(record.account), record);
