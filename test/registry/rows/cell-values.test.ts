@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { parsePlainDate } from '../../../src/core/calendar/parse-plain-date.ts';
 import { formatAmount } from '../../../src/core/money/format-amount.ts';
 import { parseAmount } from '../../../src/core/money/parse-amount.ts';
-import { formatCell, parseCell, sameCell } from '../../../src/registry/rows/cell-values.ts';
+import { formatCell, misreadAs, parseCell, sameCell } from '../../../src/registry/rows/cell-values.ts';
 import type { ColumnType } from '../../../src/registry/schema/column.ts';
 import { FakeGrid } from '../support/fake-grid.ts';
 
@@ -188,4 +189,26 @@ test('a ticked box reads as yes, one that is not as no, an empty cell as nothing
   ]);
   expect(parseCell('answer', false, 'UTC')).toBe('no');
   expect([null, undefined, ''].map((value) => parseCell('date', value, 'UTC'))).toEqual(['', '', '']);
+});
+
+describe('a cell of a column of texts', () => {
+  test.each([
+    { name: 'a number', value: 7, misread: 'a number' },
+    { name: 'a day', value: new Date('2026-01-02T06:00:00Z'), misread: 'a date' },
+    { name: 'yes', value: true, misread: 'yes or no' },
+    { name: 'a text', value: '007', misread: null },
+    { name: 'nothing', value: '', misread: null },
+  ])('that holds $name was taken for $misread', ({ value, misread }) => {
+    expect(misreadAs('text', value)).toBe(misread);
+  });
+  test('is the only one that is misread', () => {
+    expect(misreadAs('amount', 7)).toBeNull();
+    expect(misreadAs('answer', true)).toBeNull();
+  });
+});
+
+test('a day that no calendar date names is no date', () => {
+  for (const ms of [Date.UTC(12_000, 0, 1), Date.parse('-000001-01-01T00:00:00Z'), Number.NaN]) {
+    expect(parsePlainDate(parseCell('date', new Date(ms), 'America/Chicago'))).toBeNull();
+  }
 });

@@ -154,3 +154,38 @@ describe('Counting and charging', () => {
     });
   });
 });
+
+describe('A text longer than a cell takes', () => {
+  const long = 'x'.repeat(50_001);
+  const at = { as: OWNER, tab: 'Sheet1', row: 1, column: 1 };
+
+  test('is not typed: the cell keeps what it had [public threads]', () => {
+    const { ws, id } = makeBench('');
+    ws.edit({ ...at, spreadsheetId: id, value: 'before' });
+    expect(ws.edit({ ...at, spreadsheetId: id, value: long })).toMatchObject({
+      applied: false,
+      reason: expect.stringContaining('50000 characters'),
+    });
+    expect(ws.table(id, 'Sheet1')).toEqual([['before']]);
+  });
+
+  test('keeps the whole block from being pasted [public threads]', () => {
+    const { ws, id } = makeBench('');
+    expect(ws.paste({ ...at, spreadsheetId: id, values: [['short', long]] })).toMatchObject({
+      applied: false,
+    });
+    expect(ws.table(id, 'Sheet1')).toEqual([]);
+  });
+});
+
+describe('A number that is no day', () => {
+  test('stays a number, whatever the format of its cell [not documented]', () => {
+    const { ws, id, run } = makeBench(
+      `function days() { SpreadsheetApp.getActive().getSheets()[0].getRange('A1').setNumberFormat('yyyy-mm-dd') }
+       function read() { const cell = SpreadsheetApp.getActive().getSheets()[0].getRange('A1'); return [cell.getValue(), cell.getDisplayValue()] }`,
+    );
+    run('days');
+    ws.edit({ as: OWNER, tab: 'Sheet1', row: 1, column: 1, spreadsheetId: id, value: '9999999999' });
+    expect(run('read').value).toMatchObject([9_999_999_999, expect.any(String)]);
+  });
+});
