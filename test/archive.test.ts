@@ -8,9 +8,9 @@ import type { JournalEntry } from '../src/registry/journal/journal-entry.ts';
 import { parseEntries } from '../src/registry/journal/parse-entries.ts';
 import { findBrokenEntry } from '../src/registry/journal/verify-chain.ts';
 import type { Faults } from '../src/sandbox/execution/execution.ts';
-import { Workspace } from '../src/sandbox/workspace.ts';
 import { digest } from './registry/support/test-door.ts';
 import { fillRecords, readState } from './support/fill-records.ts';
+import { jumpTo } from './support/jump-to.ts';
 import { forkWorld, openFilledWorld } from './support/open-filled-world.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -25,17 +25,6 @@ function give(world: World, command: string, input: object): string {
   });
   if (!answer.ok) throw new Error(`${command}: ${JSON.stringify(answer)}`);
   return answer.id ?? '';
-}
-
-/** The same world at a later moment, its clock's triggers moved on with it: nothing happened in between. */
-function jumpTo(world: World, iso: string): World {
-  const state = world.workspace.toJSON();
-  const ahead = Date.parse(iso) - state.now;
-  state.now += ahead;
-  for (const { triggers } of Object.values(state.scripts)) {
-    for (const trigger of triggers) if (trigger.nextDueAt !== null) trigger.nextDueAt += ahead;
-  }
-  return { ...world, workspace: Workspace.fromJSON(state) };
 }
 
 /** A registry with entries of three years, two of them over. */

@@ -44,6 +44,8 @@ export interface Task {
   readonly isQuestion?: boolean;
   /** Whether a refusal is journaled; the clock's and forms' are not. */
   readonly journalsRefusals?: boolean;
+  /** What the caller has read already, as it stands in the books that the task is decided on. */
+  readonly provided?: Provided;
 }
 
 /**
@@ -123,7 +125,7 @@ function decideWithNeeds(
   books: Books,
   task: Task,
 ): { context: Context; decision: Decision } {
-  let provided: Provided = {};
+  let provided: Provided = task.provided ?? {};
   for (;;) {
     const context = contextOf(services, books, task.who, provided);
     const decision = task.decide(context);

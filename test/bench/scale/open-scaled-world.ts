@@ -11,6 +11,7 @@ import { recordKey } from '../../../src/registry/state/record-key.ts';
 import { digest, type TestDoor } from '../../registry/support/test-door.ts';
 import { readState } from '../../support/fill-records.ts';
 import { type FilledCell, fillTab } from '../../support/fill-tab.ts';
+import { jumpTo } from '../../support/jump-to.ts';
 import { openFilledWorld } from '../../support/open-filled-world.ts';
 import { BLOCK_LEADS, playLeads, playSnapshots, TODAY } from './play-courses.ts';
 import { type Renaming, renameText, wordOf } from './rename-block.ts';
@@ -99,7 +100,8 @@ export function openScaledWorld(root: string, leads: number): World {
       renaming: renamingOf(courses.takes, n, {}, (n % partners) + 1),
     })),
   ];
-  const world = openFilledWorld(root, [{ at: `${TODAY}T12:00` }]);
+  // Set up before the first of the entries, so that the journal is in order of time.
+  const world = jumpTo(openFilledWorld(root, [{ at: '2024-01-01T12:00' }]), `${TODAY}T18:00:00Z`);
   fillBooks(world, renamings);
   return world;
 }
@@ -130,8 +132,10 @@ function fillBooks(world: World, repetitions: readonly Repetition[]): void {
         literalText(row.at),
       ]);
     }
+    // Not all at once: years of journal would not fit into memory twice.
+    if (journal.length >= 10_000) fillTab(world, JOURNAL_TAB.name, journal.splice(0));
   }
-  fillTab(world, JOURNAL_TAB.name, journal);
+  if (journal.length > 0) fillTab(world, JOURNAL_TAB.name, journal);
   const tables = new Map<TabKind, FilledCell[][]>(KINDS.map((kind) => [kind, []]));
   const state: FilledCell[][] = [];
   for (const { block, renaming } of repetitions) {

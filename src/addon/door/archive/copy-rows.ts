@@ -31,7 +31,7 @@ export function copyRows(
   });
   for (let from = differs < 0 ? rows.length : differs; from < rows.length; from += BLOCK) {
     if (!hasTime(services)) return 'no time';
-    const block = rows.slice(from, from + BLOCK).map(({ cells }) => writtenCells(cells));
+    const block = rows.slice(from, from + BLOCK).map(({ cells }) => writtenCells(cells.slice(0, WIDTH)));
     sheet.getRange(from + 2, 1, block.length, WIDTH).setValues(block);
     services.spreadsheets.flush();
   }

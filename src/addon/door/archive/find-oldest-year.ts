@@ -1,3 +1,6 @@
+import type { Instant } from '../../../core/calendar/dates.ts';
+import { parsePlainDate } from '../../../core/calendar/parse-plain-date.ts';
+import { startOfDay } from '../../../core/calendar/start-of-day.ts';
 import { toInstant } from '../../../core/calendar/to-instant.ts';
 import { toPlainDate } from '../../../core/calendar/to-plain-date.ts';
 import type { JournalArchive } from '../../../registry/commands/archive/journal-archives.ts';
@@ -12,12 +15,12 @@ export function findOldestYear(
   before: JournalArchive | undefined,
   { timeZone, nowMs }: { readonly timeZone: string; readonly nowMs: number },
 ): Omit<JournalArchive, 'fileId' | 'state'> | null {
-  const yearOf = (ms: number) => Number(toPlainDate(toInstant(ms), timeZone).slice(0, 4));
   const [oldest] = rows;
   if (!oldest) return null;
-  const year = yearOf(oldest.atMs);
-  if (year >= yearOf(nowMs)) return null;
-  const later = rows.find(({ atMs }) => yearOf(atMs) > year);
+  const year = yearOf(oldest.at, timeZone);
+  if (year >= yearOf(toInstant(nowMs), timeZone)) return null;
+  const end = endOfYear(year, timeZone);
+  const later = rows.find(({ at }) => at >= end);
   if (!later) return null;
   const own = rows.filter(({ entry }) => entry < later.entry);
   const last = own.at(-1);
@@ -30,4 +33,15 @@ export function findOldestYear(
     follows: before?.hash ?? '',
     hash: String(last.cells[HASH]),
   };
+}
+
+function yearOf(at: Instant, timeZone: string): number {
+  return Number(toPlainDate(at, timeZone).slice(0, 4));
+}
+
+/** The moment at which the next year begins. */
+function endOfYear(year: number, timeZone: string): Instant {
+  const newYear = parsePlainDate(`${year + 1}-01-01`);
+  if (newYear === null) throw new Error(`There is no year ${year + 1}.`);
+  return startOfDay(newYear, timeZone);
 }

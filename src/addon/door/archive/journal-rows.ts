@@ -1,12 +1,12 @@
-import { instantToEpochMs } from '../../../core/calendar/instant-to-epoch-ms.ts';
-import { parseInstant } from '../../../core/calendar/parse-instant.ts';
+import type { Instant } from '../../../core/calendar/dates.ts';
 import type { JournalRow } from '../../../registry/journal/format-entry.ts';
 import { literalText } from '../../../registry/rows/cell-values.ts';
 import { JOURNAL_TAB } from '../../../registry/schema/schema.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-const WIDTH = JOURNAL_TAB.headers.length;
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
+const DECLARED = JOURNAL_TAB.headers;
 const PART = JOURNAL_TAB.headers.indexOf('Part');
 const UTC = JOURNAL_TAB.headers.indexOf('UTC');
 
@@ -18,8 +18,7 @@ export interface PlacedRow {
   readonly row: number;
   readonly entry: number;
   readonly part: number;
-  /** When the entry was made, in milliseconds since 1970 UTC. */
-  readonly atMs: number;
+  readonly at: Instant;
   readonly cells: readonly unknown[];
 }
 
@@ -33,10 +32,10 @@ export function readPlacedRows(sheet: Sheet): readonly PlacedRow[] | null {
   const placed: PlacedRow[] = [];
   rows.forEach((cells, i) => {
     const [entry] = cells;
-    const at = parseInstant(String(cells[UTC]));
-    if (typeof entry !== 'number' || at === null) return;
-    const part = Number(cells[PART]);
-    placed.push({ row: i + 2, entry, part, atMs: instantToEpochMs(at), cells: cells.slice(0, WIDTH) });
+    const at = String(cells[UTC]);
+    // Hundreds of thousands of rows: their form is enough, parsing each moment would take a minute.
+    if (typeof entry !== 'number' || !MOMENT.test(at)) return;
+    placed.push({ row: i + 2, entry, part: Number(cells[PART]), at: at as Instant, cells });
   });
   return placed.sort((a, b) => a.entry - b.entry || a.part - b.part);
 }
@@ -67,5 +66,5 @@ export function writtenCells(cells: readonly unknown[]): unknown[] {
 
 /** Whether two rows say the same; the moment shown beside the UTC text follows the spreadsheet's time zone. */
 export function sameRow({ cells: a }: PlacedRow, { cells: b }: PlacedRow): boolean {
-  return a.every((cell, i) => cell instanceof Date || cell === b[i]);
+  return DECLARED.every((_header, i) => a[i] instanceof Date || a[i] === b[i]);
 }

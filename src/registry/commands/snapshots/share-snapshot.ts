@@ -1,9 +1,10 @@
 import * as v from 'valibot';
+import { addDays } from '../../../core/calendar/add-days.ts';
 import type { Month } from '../../../core/calendar/dates.ts';
 import { lastDayOf } from '../../../core/calendar/last-day-of.ts';
 import { monthOf } from '../../../core/calendar/month-of.ts';
 import { previousMonth } from '../../../core/calendar/previous-month.ts';
-import { toPlainDate } from '../../../core/calendar/to-plain-date.ts';
+import { startOfDay } from '../../../core/calendar/start-of-day.ts';
 import type { SnapshotId } from '../../../core/model/ids.ts';
 import { undoEntries } from '../../journal/replay-entries.ts';
 import { snapshotShared } from '../../mail/partner-messages.ts';
@@ -67,7 +68,8 @@ export const shareSnapshot = command({
 });
 
 function asOfEnd(month: Month, { draft, provided, settings }: Context): RecordsAsOf {
-  const last = lastDayOf(month);
-  const later = (provided.journal ?? []).filter(({ at }) => toPlainDate(at, settings.timeZone) > last);
+  // Moments sort as text: years of journal are compared with one, not each turned into a day.
+  const end = startOfDay(addDays(lastDayOf(month), 1), settings.timeZone);
+  const later = (provided.journal ?? []).filter(({ at }) => at >= end);
   return new RecordsAsOf(draft, undoEntries(draft, later));
 }
