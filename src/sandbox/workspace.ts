@@ -4,7 +4,9 @@ import type { ExecutionResult } from './execution/run-execution.ts';
 import { runParallel } from './execution/run-parallel.ts';
 import { type UiHandler, World } from './execution/world.ts';
 import { bindScript, pushScript, type ScriptSource } from './people/bind-script.ts';
+import { deleteColumnsAs, insertColumnsAs, moveColumnAs } from './people/change-columns.ts';
 import { deleteRowsAs, insertRowsAs, sortAs } from './people/change-structure.ts';
+import { deleteTabAs, hideTabAs, renameTabAs } from './people/change-tabs.ts';
 import {
   clearBox,
   type EditResult,
@@ -229,6 +231,36 @@ export class Workspace {
   /** Deletes rows as a person. */
   deleteRows(at: PersonAt & { readonly row: number; readonly count?: number }): EditResult {
     return deleteRowsAs(this.#world, at);
+  }
+
+  /** Inserts columns before a column as a person. */
+  insertColumns(at: PersonAt & { readonly column: number; readonly count?: number }): EditResult {
+    return insertColumnsAs(this.#world, at);
+  }
+
+  /** Deletes columns as a person. */
+  deleteColumns(at: PersonAt & { readonly column: number; readonly count?: number }): EditResult {
+    return deleteColumnsAs(this.#world, at);
+  }
+
+  /** Drags a column before another one as a person; no trigger learns of it. */
+  moveColumn(at: PersonAt & { readonly column: number; readonly before: number }): EditResult {
+    return moveColumnAs(this.#world, at);
+  }
+
+  /** Renames a tab as a person. */
+  renameTab(at: PersonAt & { readonly name: string }): EditResult {
+    return renameTabAs(this.#world, at);
+  }
+
+  /** Hides a tab as a person. */
+  hideTab(at: PersonAt): EditResult {
+    return hideTabAs(this.#world, at);
+  }
+
+  /** Deletes a tab as a person. */
+  deleteTab(at: PersonAt): EditResult {
+    return deleteTabAs(this.#world, at);
   }
 
   /** Sorts the rows below the header by a column as a person; no trigger learns of it. */

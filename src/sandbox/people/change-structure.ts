@@ -7,7 +7,8 @@ import { type ChangeType, changeEvent } from '../triggers/events.ts';
 import { fireInstallable } from '../triggers/fire.ts';
 import { type EditResult, type PersonAt, refusalFor, tabOf } from './edit-cells.ts';
 
-function fireChange(world: World, at: PersonAt, type: ChangeType): EditResult {
+/** Tells the change triggers what kind of change a person made. */
+export function fireChange(world: World, at: PersonAt, type: ChangeType): EditResult {
   const body = changeEvent(at.spreadsheetId, type);
   const executions = fireInstallable(
     world,
