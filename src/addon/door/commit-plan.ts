@@ -9,10 +9,15 @@ import type { RecordsView } from '../../registry/state/records-view.ts';
 import { rememberAnswer } from '../../registry/state/remember-answer.ts';
 import type { BooksMark } from '../../registry/state/state.ts';
 import type { Services } from '../services/services.ts';
-import { appendEntry, appendState, type Books, readBooks, showMoments } from './books.ts';
+import { type Books, readBooks } from './books.ts';
+import { appendEntry, showMoments } from './journal-book.ts';
 import { performEffects } from './perform-effects.ts';
+import { lacksState, rebuildState } from './rebuild-state.ts';
+import { RegistryError } from './registry-error.ts';
+import { showChanges } from './show-changes.ts';
 import { showRecords } from './show-records.ts';
-import { type OpenTable, openTable, writeRecords } from './tables.ts';
+import { appendState } from './state-book.ts';
+import { type OpenTable, openTable } from './tables.ts';
 
 /**
  * Writes a plan: the journal entry first and durable, then the tables, then `_state` with the mark. Whatever stops the
@@ -29,8 +34,10 @@ export function commitPlan(
   const entry = chainEntry(plan, mark, services.tools.digest);
   const after = new Draft(books.state);
   for (const { kind, after: record } of changes) after.put(kind, record as never);
-  // Every tab is found before anything is written: a missing header refuses the plan as a whole.
-  const tables = openTables(services, changes);
+  // Every tab is found before anything is written: a missing header refuses the plan as a whole. What became of mail
+  // that went out has to be told all the same: set-up shows it when it makes or repairs the tab.
+  const tables =
+    plan.command === 'settleMail' ? openStanding(services, changes) : openTables(services, changes);
   const journalRow = appendEntry(books, entry);
   services.spreadsheets.flush();
   const recent = rememberAnswer(mark.recent, plan.key, answer);
@@ -45,7 +52,10 @@ export function commitPlan(
 /** Reads the books and finishes whatever an earlier execution left unfinished. */
 export function openBooks(services: Services): Books {
   const workbook = services.workbook();
-  const books = readBooks(workbook);
+  const read = readBooks(workbook);
+  const books = lacksState(read) ? rebuildState(services, read) : read;
+  // Entries that were written while somebody moved the journal's columns are written once more, under their headers.
+  for (const entry of books.journal.crooked) appendEntry(books, entry);
   if (books.pending.length === 0) return books;
   const changes = redoEntries(books.state, books.pending);
   const after = new Draft(books.state);
@@ -76,6 +86,16 @@ function openTables(services: Services, changes: readonly RecordChange[]): reado
   return [...kinds].map((kind) => openTable(workbook, kind));
 }
 
+function openStanding(services: Services, changes: readonly RecordChange[]): readonly OpenTable[] {
+  try {
+    return openTables(services, changes);
+  } catch (error) {
+    if (!(error instanceof RegistryError)) throw error;
+    services.tools.log(error.message);
+    return [];
+  }
+}
+
 function hasTab(kind: Kind): kind is TabKind {
   return kind !== 'memos';
 }
@@ -90,14 +110,13 @@ function applyEntries(
   mark: BooksMark,
 ): readonly string[] {
   const { timeZone } = readSettings(after);
-  for (const table of tables) {
-    writeRecords(
-      table,
-      changes.filter(({ kind }) => kind === table.kind),
-      after,
-      timeZone,
-    );
-  }
+  const isTyped = entries.some(({ command }) => command === 'edit');
+  showChanges(services, tables, changes, {
+    records: after,
+    timeZone,
+    // What is rolled forward may be shown already, and what was typed stands where it was typed.
+    standing: { byId: books.pending.length > 0 || isTyped, typed: isTyped },
+  });
   const effects = entries.flatMap((entry) => entry.effects);
   const warnings = performEffects(services, effects);
   // Moments are shown as local times: in another time zone every one of them reads differently.

@@ -168,11 +168,7 @@ function makeFile(services: Services, spec: FileSpec): { id: string; url: string
   spec.tabs.forEach(({ name, rows }, i) => {
     const [first] = file.getSheets();
     const sheet = i === 0 && first ? first.setName(name) : file.insertSheet(name, i);
-    writeBlocks(
-      sheet,
-      [{ row: 1, column: 1, values: rows.map((cells) => cells.map(literalText)) }],
-      sheet.getMaxRows(),
-    );
+    writeBlocks(sheet, [{ row: 1, column: 1, values: rows.map((cells) => cells.map(literalText)) }]);
   });
   return { id: file.getId(), url: file.getUrl() };
 }

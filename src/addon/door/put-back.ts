@@ -1,3 +1,4 @@
+import type { BlockWrite } from '../../registry/rows/assemble-writes.ts';
 import { formatCell, type SheetValue } from '../../registry/rows/cell-values.ts';
 import type { CellDifference } from '../../registry/rows/compare-rows.ts';
 import type { OpenTable } from './tables.ts';
@@ -11,17 +12,38 @@ export interface PutBack {
   readonly why: string;
 }
 
+/** Notes for cells below one another. */
+export interface NoteRun {
+  readonly row: number;
+  readonly column: number;
+  readonly notes: readonly string[];
+}
+
 interface Cell {
   readonly value: SheetValue;
   readonly note: string;
 }
 
-/** Puts cells back to what the records say and explains it in a note on each; cells below one another go together. */
-export function putBack(table: OpenTable, cells: readonly PutBack[], timeZone: string): void {
-  for (const { row, column, run } of columnRuns(table, cells, timeZone)) {
-    const range = table.sheet.getRange(row, column, run.length, 1);
-    range.setValues(run.map(({ value }) => [value]));
-    if (run.some(({ note }) => note !== '')) range.setNotes(run.map(({ note }) => [note]));
+/** What puts cells back to what the records say, and the notes that explain it; cells below one another go together. */
+export function assemblePutBack(
+  table: OpenTable,
+  cells: readonly PutBack[],
+  timeZone: string,
+): { readonly blocks: readonly BlockWrite[]; readonly notes: readonly NoteRun[] } {
+  const runs = columnRuns(table, cells, timeZone);
+  return {
+    blocks: runs.map(({ row, column, run }) => ({ row, column, values: run.map(({ value }) => [value]) })),
+    notes: runs
+      .filter(({ run }) => run.some(({ note }) => note !== ''))
+      .map(({ row, column, run }) => ({ row, column, notes: run.map(({ note }) => note) })),
+  };
+}
+
+/** Explains on the cells themselves. */
+export function writeNotes({ sheet }: OpenTable, runs: readonly NoteRun[]): void {
+  for (const { row, column, notes } of runs) {
+    if (row + notes.length - 1 > sheet.getMaxRows() || column > sheet.getMaxColumns()) continue;
+    sheet.getRange(row, column, notes.length, 1).setNotes(notes.map((note) => [note]));
   }
 }
 

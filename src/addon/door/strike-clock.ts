@@ -1,13 +1,15 @@
 import { TAB_ORDER } from '../../registry/schema/schema.ts';
 import type { Services } from '../services/services.ts';
 import { archiveOldYears } from './archive/archive-old-years.ts';
-import { type Books, compactState, readBooks } from './books.ts';
+import { type Books, readBooks } from './books.ts';
+import { checkJournal } from './check-journal.ts';
 import { openBooks } from './commit-plan.ts';
 import { passLocked, systemTask } from './door.ts';
 import { goOnLater, owesTables, removeOneShots, settleTables } from './go-on-later.ts';
 import { makeMonthlySnapshots } from './make-monthly-snapshots.ts';
 import { sendOutbox } from './send-outbox.ts';
 import { showRecords } from './show-records.ts';
+import { compactState } from './state-book.ts';
 import { takeForms } from './take-forms.ts';
 import { hasTime } from './work-time.ts';
 
@@ -34,7 +36,9 @@ function work(services: Services, wish: { readonly tables: boolean }): void {
   if (day !== null) {
     const snapshots = makeMonthlySnapshots(services, day.books.state);
     left ||= snapshots.left;
-    const { state } = snapshots.made === 0 ? day.books : readBooks(services.workbook());
+    const hasBreak = checkJournal(services, day.books);
+    const isAsRead = snapshots.made === 0 && !hasBreak;
+    const { state } = isAsRead ? day.books : readBooks(services.workbook());
     const isWaiting = state.list('outbox').some((mail) => mail.state === 'Queued');
     left ||= isWaiting && sendWaiting(services);
     left ||= archiveOldYears(services, state);

@@ -1,7 +1,7 @@
-import { assembleWrites, type BlockWrite, type RowChange } from '../../registry/rows/assemble-writes.ts';
+import type { BlockWrite } from '../../registry/rows/assemble-writes.ts';
+import { isBlank, type TableImage, wholeImage } from '../../registry/rows/table-image.ts';
 import { readLayout, type TableLayout } from '../../registry/rows/table-layout.ts';
 import { TABS, type TabKind } from '../../registry/schema/schema.ts';
-import type { RecordsView } from '../../registry/state/records-view.ts';
 import { RegistryError } from './registry-error.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -9,11 +9,12 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 /** Rows added at once when a tab is full: each call costs as much as many rows. */
 const SPARE_ROWS = 200;
 
-/** A declared tab as it stands in the workbook. */
+/** A declared tab as it stands in the workbook, as far as it was read. */
 export interface OpenTable {
   readonly kind: TabKind;
   readonly sheet: Sheet;
   readonly layout: TableLayout;
+  readonly image: TableImage;
 }
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -22,71 +23,90 @@ const REPAIR = 'Choose Lead Registry > Administration > Set up this registry.';
 
 /** Finds a tab and its columns by header; a missing one is named, with how to repair it. One read. */
 export function openTable(workbook: Spreadsheet, kind: TabKind): OpenTable {
-  const sheet = findSheet(workbook, kind);
-  return layOut(kind, sheet, sheet.getRange('1:1').getValues()[0] ?? []);
+  return openSheet(kind, findSheet(workbook, kind));
+}
+
+/** The columns of a declared tab as they stand now. One read. */
+export function openSheet(kind: TabKind, sheet: Sheet): OpenTable {
+  const headers = readHeaders(sheet);
+  return { kind, sheet, layout: layOut(kind, headers), image: { headers, ids: [], cells: new Map() } };
+}
+
+/** The first row of a tab. One read. */
+export function readHeaders(sheet: Sheet): readonly unknown[] {
+  return readBox(sheet, () => ({ row: 1, rows: 1, columns: sheet.getMaxColumns() }))[0] ?? [];
 }
 
 /** A declared tab with all its rows from row 2 on. One read. */
-export function readTable(
-  workbook: Spreadsheet,
-  kind: TabKind,
-): { readonly table: OpenTable; readonly rows: unknown[][] } {
-  const sheet = findSheet(workbook, kind);
-  const [headers = [], ...rows]: unknown[][] = sheet.getDataRange().getValues();
-  return { table: layOut(kind, sheet, headers), rows };
+export function readTable(workbook: Spreadsheet, kind: TabKind): WholeTable {
+  return readSheet(kind, findSheet(workbook, kind));
+}
+
+/** A declared tab and the rows that it has from row 2 on. */
+export interface WholeTable {
+  readonly table: OpenTable;
+  readonly rows: readonly (readonly unknown[])[];
+}
+
+/** As `readTable`, for a tab that was found before. */
+export function readSheet(kind: TabKind, sheet: Sheet): WholeTable {
+  const [headers = [], ...rows] = readGrid(sheet);
+  const layout = layOut(kind, headers);
+  const image = wholeImage(headers, rows, layout.idPosition);
+  return { table: { kind, sheet, layout, image }, rows };
+}
+
+/** All cells of a tab, as far down as any holds something. One read. */
+export function readGrid(sheet: Sheet): readonly (readonly unknown[])[] {
+  const values = readBox(sheet, () => ({ row: 1, rows: sheet.getMaxRows(), columns: sheet.getMaxColumns() }));
+  let end = values.length;
+  while (end > 1 && isBlank(values[end - 1] ?? [])) end -= 1;
+  return values.slice(0, end);
+}
+
+/** So often a box is looked for anew whose tab changed its size while it was read. */
+export const MOST_READINGS = 4;
+
+/**
+ * The values of a box from column A on. People insert and delete rows and columns in between: what was read of a tab
+ * that has another size by then is read again, so that no row is missed and none is looked for where none is.
+ */
+export function readBox(
+  sheet: Sheet,
+  box: () => { readonly row: number; readonly rows: number; readonly columns: number },
+): unknown[][] {
+  for (let reading = 1; ; reading += 1) {
+    const { row, rows, columns } = box();
+    try {
+      const values: unknown[][] = sheet.getRange(row, 1, rows, columns).getValues();
+      const after = box();
+      if ((after.rows === rows && after.columns === columns) || reading === MOST_READINGS) return values;
+    } catch (error) {
+      if (reading === MOST_READINGS) throw error;
+    }
+  }
 }
 
 function findSheet(workbook: Spreadsheet, kind: TabKind): Sheet {
   const { name } = TABS[kind];
   const sheet = workbook.getSheetByName(name);
   if (sheet) return sheet;
-  throw new RegistryError(`The tab "${name}" is missing. ${REPAIR}`);
+  throw new RegistryError(
+    `The tab "${name}" is missing: it was renamed or deleted. ${REPAIR} It finds the tab again, or makes it anew from the records.`,
+  );
 }
 
-function layOut(kind: TabKind, sheet: Sheet, headers: readonly unknown[]): OpenTable {
+function layOut(kind: TabKind, headers: readonly unknown[]): TableLayout {
   const layout = readLayout(kind, headers);
-  if (layout.missing.length === 0) return { kind, sheet, layout };
+  if (layout.missing.length === 0) return layout;
   const missing = layout.missing.map((header) => `"${header}"`).join(', ');
   throw new RegistryError(`The tab "${TABS[kind].name}" lacks the header ${missing} in row 1. ${REPAIR}`);
 }
 
-/**
- * Shows changed records in their tab: changed cells only, rows found by ID at this moment. The whole column of IDs is
- * read at once, blank rows included, which also tells how many rows the tab has.
- */
-export function writeRecords(
-  table: OpenTable,
-  changes: readonly RowChange[],
-  records: RecordsView,
-  timeZone: string,
-): void {
-  const { sheet, layout, kind } = table;
-  const column = columnLetters(layout.idPosition);
-  const ids = sheet
-    .getRange(`${column}2:${column}`)
-    .getValues()
-    .map(([id]) => id as unknown);
-  const known = new Set(ids.map(String));
-  const isAppending = changes.some(({ id }) => !known.has(id));
-  const blocks = assembleWrites(changes, {
-    layout,
-    ids,
-    lastRow: isAppending ? lastRowOf(table, ids) : 0,
-    timeZone,
-    recordOf: (id) => (id === '' ? undefined : records.get(kind, id)),
-  });
-  writeBlocks(sheet, blocks, ids.length + 1);
-}
-
-/** The last row with content: what people typed below the records, without an ID, is not written over. */
-function lastRowOf({ sheet, layout }: OpenTable, ids: readonly unknown[]): number {
-  const isTyped = [...layout.columns.values()].some(({ writer }) => writer === 'people');
-  if (isTyped) return sheet.getLastRow();
-  return ids.reduce<number>((last, id, i) => (id === '' ? last : i + 2), 1);
-}
-
-/** Writes rectangles of values; the grid, which has so many rows, grows where it has to. */
-export function writeBlocks(sheet: Sheet, blocks: readonly BlockWrite[], rows: number): void {
+/** Writes rectangles of values; the grid grows where it has to. */
+export function writeBlocks(sheet: Sheet, blocks: readonly BlockWrite[]): void {
+  if (blocks.length === 0) return;
+  const rows = sheet.getMaxRows();
   const needed = Math.max(0, ...blocks.map(({ row, values }) => row + values.length - 1));
   if (needed > rows) sheet.insertRowsAfter(rows, needed - rows + SPARE_ROWS);
   for (const { row, column, values } of blocks) {

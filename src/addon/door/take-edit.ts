@@ -2,20 +2,25 @@ import { parseEmail } from '../../core/text/parse-email.ts';
 import { decideEdits, type EditOutcome, type RowEdit } from '../../registry/commands/edits/decide-edits.ts';
 import { readSettings } from '../../registry/commands/open-context.ts';
 import { diffRecord } from '../../registry/journal/diff-record.ts';
+import { sameCell } from '../../registry/rows/cell-values.ts';
+import { sameHeaders } from '../../registry/rows/check-writes.ts';
 import {
   type CellDifference,
   compareRows,
   describeMisread,
   type TableComparison,
 } from '../../registry/rows/compare-rows.ts';
-import { columnOf, tabKindOf } from '../../registry/schema/schema.ts';
+import { idText, isBlank } from '../../registry/rows/table-image.ts';
+import { columnOf, type TabKind, tabKindOf } from '../../registry/schema/schema.ts';
 import type { RecordsView } from '../../registry/state/records-view.ts';
 import type { Services } from '../services/services.ts';
 import { commitPlan, openBooks } from './commit-plan.ts';
 import { contextOf } from './door.ts';
-import { NOTE_MARK, type PutBack, putBack } from './put-back.ts';
+import { assemblePutBack, NOTE_MARK, type PutBack, writeNotes } from './put-back.ts';
+import { readImage } from './read-rows.ts';
 import { reconcile } from './reconcile.ts';
-import { type OpenTable, openTable } from './tables.ts';
+import { MOST_READINGS, type OpenTable, openTable, readBox, readHeaders } from './tables.ts';
+import { settleTables, writeTable } from './write-table.ts';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
@@ -52,11 +57,7 @@ function takeLocked(services: Services, range: Range, author: string): Taken {
   const books = openBooks(services);
   const workbook = services.workbook();
   const { timeZone } = readSettings(books.state);
-  const table = openTable(workbook, kind);
-  const firstRow = Math.max(range.getRow(), 2);
-  const lastRow = Math.min(range.getLastRow(), Math.max(table.sheet.getLastRow(), firstRow));
-  const width = Math.max(...table.layout.columns.keys()) + 1;
-  const rows = table.sheet.getRange(firstRow, 1, lastRow - firstRow + 1, width).getValues();
+  const { table, firstRow, rows } = readEdited(workbook, kind, range);
   const formulas = showFormulas(range, rows, firstRow);
   const compared = compareRows(rows, firstRow, table.layout, (id) => books.state.get(kind, id), timeZone);
   const email = parseEmail(author);
@@ -72,7 +73,6 @@ function takeLocked(services: Services, range: Range, author: string): Taken {
         ),
       ),
     ];
-    adoptRows(table, outcomes);
     commitPlan(
       services,
       books,
@@ -97,7 +97,7 @@ function takeLocked(services: Services, range: Range, author: string): Taken {
     ...formulasOfStrangers(table, compared, formulas),
   ];
   clearNotes(range, compared.differences, refused);
-  putBack(table, refused, timeZone);
+  putBackNow(services, table, refused, { records: context.draft, timeZone });
   explainStrangers(table, outcomes, email === null ? [] : compared.strangers);
   const lostIds =
     compared.strangers.some(({ values }) => values.size > 0) &&
@@ -106,6 +106,29 @@ function takeLocked(services: Services, range: Range, author: string): Taken {
     mailQueued: changes.some(({ kind: changed, before }) => changed === 'outbox' && before === null),
     needsReconcile: lostIds || compared.repeated.length > 0 || touchesIds(range, table),
   };
+}
+
+/** Whether a row still stands there that has content and is no record's. */
+function isNobodys({ layout, image }: OpenTable, row: number): boolean {
+  const cells = image.cells.get(row);
+  return cells !== undefined && !isBlank(cells) && idText(cells[layout.idPosition]) === '';
+}
+
+/** The rows of an edit in full width. Where columns moved between header and rows, both are read again. */
+function readEdited(workbook: GoogleAppsScript.Spreadsheet.Spreadsheet, kind: TabKind, range: Range) {
+  for (let reading = 1; ; reading += 1) {
+    const table = openTable(workbook, kind);
+    const { sheet, image } = table;
+    const firstRow = Math.max(range.getRow(), 2);
+    const lastRow = Math.min(range.getLastRow(), Math.max(sheet.getLastRow(), firstRow));
+    const rows = readBox(sheet, () => ({
+      row: firstRow,
+      rows: Math.max(1, Math.min(lastRow, sheet.getMaxRows()) - firstRow + 1),
+      columns: sheet.getMaxColumns(),
+    }));
+    const isSteady = sameHeaders(image.headers, readHeaders(sheet));
+    if (isSteady || reading === MOST_READINGS) return { table, firstRow, rows };
+  }
 }
 
 /** Where formulas were typed: their text takes the place of their result in the rows. Names cells as `row/column`. */
@@ -152,12 +175,44 @@ function editsOf(
   return edits;
 }
 
-/** A row typed without an ID becomes its record's row. */
-function adoptRows({ sheet, layout }: OpenTable, outcomes: readonly EditOutcome[]): void {
-  for (const { edit, newId } of outcomes) {
-    if (edit.id === null && newId !== null)
-      sheet.getRange(edit.row, layout.idPosition + 1).setValue(`'${newId}`);
+/** Puts cells back where they stand by now: rows may have moved since the edit was looked at. */
+function putBackNow(
+  services: Services,
+  opened: OpenTable,
+  refused: readonly PutBack[],
+  { records, timeZone }: { readonly records: RecordsView; readonly timeZone: string },
+): void {
+  if (refused.length === 0) return;
+  const { kind } = opened;
+  const ids = new Set(refused.map(({ difference }) => difference.id));
+  const table = readImage(opened, { ids, end: false, withoutId: ids.has('') });
+  const { layout } = table;
+  const rowOf = new Map<string, number>();
+  table.image.ids.forEach((id, i) => {
+    if (!rowOf.has(idText(id))) rowOf.set(idText(id), i + 2);
+  });
+  const cells = refused.flatMap(({ difference, why }): PutBack[] => {
+    if (difference.id === '') return isNobodys(table, difference.row) ? [{ difference, why }] : [];
+    const row = rowOf.get(difference.id);
+    const [position] = [...layout.columns].find(([, { key }]) => key === difference.key) ?? [-1];
+    const cell = table.image.cells.get(row ?? 0)?.[position];
+    const type = layout.columns.get(position)?.type ?? 'text';
+    const record = records.get(kind, difference.id);
+    if (row === undefined || record === undefined) return [];
+    const text = columnOf(kind, difference.key).value(record as never);
+    // What says what the record says by now needs no putting back.
+    if (why === '' && sameCell(type, text, cell, timeZone)) return [];
+    return [{ difference: { ...difference, row, column: position + 1, text }, why }];
+  });
+  const { blocks, notes } = assemblePutBack(table, cells, timeZone);
+  const intended = new Map<string, Set<string>>();
+  for (const { difference } of cells) {
+    const { id, key } = difference;
+    intended.set(id, (intended.get(id) ?? new Set()).add(key));
   }
+  const about = { intended, mustStand: new Set<string>(), recordOf: (id: string) => records.get(kind, id) };
+  settleTables(services, [writeTable(table, { blocks, appended: [] }, { ...about, timeZone })]);
+  writeNotes(table, notes);
 }
 
 function putBacks(

@@ -1,9 +1,11 @@
 import { SETTINGS } from '../../core/settings/setting-table.ts';
 import { heads } from '../../registry/commands/heads.ts';
 import { readSettings } from '../../registry/commands/open-context.ts';
-import { JOURNAL_TAB, STATE_TAB } from '../../registry/schema/schema.ts';
-import { readBooks } from '../door/books.ts';
+import { STATE_TAB } from '../../registry/schema/schema.ts';
+import type { RecordsView } from '../../registry/state/records-view.ts';
 import { TRIGGER_OWNER } from '../door/owner.ts';
+import { RegistryError } from '../door/registry-error.ts';
+import { readState } from '../door/state-book.ts';
 import type { Services } from '../services/services.ts';
 import type { Administrators } from './repair-protection.ts';
 
@@ -17,8 +19,7 @@ export interface Administration extends Administrators {
 /** Reads who administers the registry; before its first set-up there are no heads and the settings are the defaults. */
 export function readAdministration(services: Services): Administration {
   const workbook = services.workbook();
-  const hasBooks = [JOURNAL_TAB, STATE_TAB].every(({ name }) => workbook.getSheetByName(name) !== null);
-  const records = hasBooks ? readBooks(workbook).state : null;
+  const records = readRecords(services);
   return {
     heads: records === null ? [] : heads(records.list('team').map(({ member }) => member)),
     timeZone: records === null ? SETTINGS.timeZone.default : readSettings(records).timeZone,
@@ -27,6 +28,18 @@ export function readAdministration(services: Services): Administration {
     owner: workbook.getOwner()?.getEmail().toLowerCase() ?? '',
     triggerOwner: services.properties.get(TRIGGER_OWNER),
   };
+}
+
+/** The records as `_state` has them; null where set-up has to make or repair that tab first. */
+function readRecords(services: Services): RecordsView | null {
+  const sheet = services.workbook().getSheetByName(STATE_TAB.name);
+  if (!sheet) return null;
+  try {
+    return readState(sheet).state;
+  } catch (error) {
+    if (error instanceof RegistryError) return null;
+    throw error;
+  }
 }
 
 /**

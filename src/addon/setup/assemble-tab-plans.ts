@@ -24,7 +24,7 @@ export interface TabPlan {
   readonly protection: 'hard' | 'warning' | 'none';
   /** Headers of columns that stay open to everybody on a hard tab. */
   readonly openHeaders: readonly string[];
-  /** Whether the columns have to stand where they are: the registry's own books are read by place. */
+  /** Whether it is one of the registry's own books, whose values nothing else can give back. */
   readonly isBook: boolean;
 }
 

@@ -6,10 +6,8 @@ export interface ColumnPlaces {
   readonly positions: ReadonlyMap<string, number>;
   /** Headers that are new, at the right of everything else. */
   readonly added: readonly string[];
-  /** Headers that were emptied and are written again where they stood. */
+  /** Headers that were emptied, or in the registry's own books written over, and are written again where they stood. */
   readonly restored: readonly string[];
-  /** Headers whose fixed place holds something else, with what it holds. */
-  readonly taken: readonly { readonly header: string; readonly position: number; readonly holds: string }[];
 }
 
 /**
@@ -43,21 +41,32 @@ function placeTable(plan: TabPlan, texts: readonly string[], notes: readonly str
     (isOurs ? restored : added).push(header);
     if (!isOurs) next += 1;
   }
-  return { positions, added, restored, taken: [] };
+  return { positions, added, restored };
 }
 
+/**
+ * The books' values cannot be shown anew from anything else: a header that is missing is the one behind its neighbour,
+ * whatever people made of it.
+ */
 function placeBook(plan: TabPlan, texts: readonly string[]): ColumnPlaces {
+  const declared = new Set(plan.columns.map(({ header }) => header));
   const positions = new Map<string, number>();
+  for (const header of declared) {
+    const position = texts.indexOf(header);
+    if (position >= 0) positions.set(header, position);
+  }
   const added: string[] = [];
-  const taken: ColumnPlaces['taken'][number][] = [];
-  plan.columns.forEach(({ header }, position) => {
-    const holds = texts[position] ?? '';
-    if (holds !== '' && holds !== header) {
-      taken.push({ header, position, holds });
-      return;
+  const restored: string[] = [];
+  let behind = 0;
+  let next = texts.length;
+  for (const header of declared) {
+    if (!positions.has(header)) {
+      const isFree = behind < texts.length && !declared.has(texts[behind] ?? '');
+      positions.set(header, isFree ? behind : next);
+      (isFree ? restored : added).push(header);
+      if (!isFree) next += 1;
     }
-    positions.set(header, position);
-    if (holds === '') added.push(header);
-  });
-  return { positions, added, restored: [], taken };
+    behind = (positions.get(header) ?? behind) + 1;
+  }
+  return { positions, added, restored };
 }

@@ -11,7 +11,7 @@ const BOOK_ROWS = 200;
 const OWN_COLUMNS = 4;
 
 /**
- * Finds every planned tab or makes it, each new one behind the one that comes before it in the plan. The single empty tab
+ * Finds every planned tab, by its headers where people renamed it, or makes it, each new one behind the one that comes before it in the plan. The single empty tab
  * of a new spreadsheet becomes the first of them.
  */
 export function placeTabs(workbook: Spreadsheet, plans: readonly TabPlan[]): readonly PlannedTab[] {
@@ -23,14 +23,22 @@ export function placeTabs(workbook: Spreadsheet, plans: readonly TabPlan[]): rea
   if (first && only && sheets.length === 1 && names[0] !== first.name && isEmpty(only)) {
     only.setName(first.name);
     names[0] = first.name;
-    placed.push({ plan: first, sheet: only, isNew: true });
+    placed.push({ plan: first, sheet: only, isNew: true, formerName: null });
   }
   for (const plan of plans) {
     if (placed.some((tab) => tab.plan === plan)) continue;
     const at = names.indexOf(plan.name);
     const found = sheets[at];
     if (at >= 0 && found) {
-      placed.push({ plan, sheet: found, isNew: false });
+      placed.push({ plan, sheet: found, isNew: false, formerName: null });
+      continue;
+    }
+    const renamed = findRenamed(plan, plans, sheets, names);
+    if (renamed !== null) {
+      const { sheet, formerName } = renamed;
+      sheet.setName(plan.name);
+      names[sheets.indexOf(sheet)] = plan.name;
+      placed.push({ plan, sheet, isNew: false, formerName });
       continue;
     }
     const before = placed.at(-1);
@@ -44,9 +52,31 @@ export function placeTabs(workbook: Spreadsheet, plans: readonly TabPlan[]): rea
     if (spare > 0) sheet.deleteColumns(columns + 1, spare);
     sheets.splice(index, 0, sheet);
     names.splice(index, 0, plan.name);
-    placed.push({ plan, sheet, isNew: true });
+    placed.push({ plan, sheet, isNew: true, formerName: null });
   }
   return placed;
+}
+
+/** A tab that people renamed: it has no planned name, its first planned header and most of the others. */
+function findRenamed(
+  plan: TabPlan,
+  plans: readonly TabPlan[],
+  sheets: readonly Sheet[],
+  names: readonly string[],
+): { readonly sheet: Sheet; readonly formerName: string } | null {
+  const headers = plan.columns.map(({ header }) => header);
+  const planned = new Set(plans.map(({ name }) => name));
+  let best: { sheet: Sheet; formerName: string; known: number } | null = null;
+  for (const [i, sheet] of sheets.entries()) {
+    const formerName = names[i] ?? '';
+    if (planned.has(formerName) || isEmpty(sheet) || sheet.getFormUrl() !== null) continue;
+    const row = sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getValues()[0] ?? [];
+    const texts = new Set(row.map((cell) => String(cell).trim()));
+    const known = headers.filter((header) => texts.has(header)).length;
+    const isIt = texts.has(headers[0] ?? '') && known * 2 > headers.length;
+    if (isIt && known > (best?.known ?? 0)) best = { sheet, formerName, known };
+  }
+  return best;
 }
 
 function isEmpty(sheet: Sheet): boolean {

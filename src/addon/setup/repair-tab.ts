@@ -14,6 +14,8 @@ export interface PlannedTab {
   readonly plan: TabPlan;
   readonly sheet: Sheet;
   readonly isNew: boolean;
+  /** What people had renamed it to; null where it had its name. */
+  readonly formerName: string | null;
 }
 
 /** Where the columns of a tab stand, from 0. */
@@ -36,7 +38,7 @@ export function repairTab(services: Services, tab: PlannedTab, findings: Finding
   const { plan, sheet, isNew } = tab;
   const notesBefore = readNotes(sheet);
   const places = readPlaces(plan, sheet, notesBefore);
-  const { positions, added, restored, taken } = places;
+  const { positions, added, restored } = places;
   growColumns(sheet, Math.max(...positions.values()) + 1);
   writeHeaders(plan, sheet, places);
   writeNotes(plan, sheet, positions);
@@ -44,19 +46,18 @@ export function repairTab(services: Services, tab: PlannedTab, findings: Finding
   const dropdowns = repairValidations(services, plan, sheet, positions);
   writeWidths(plan, sheet, positions, isNew ? plan.columns.map(({ header }) => header) : added);
   const hid = freeze(plan, sheet, isNew);
-  for (const { header, position, holds } of taken) {
-    findings.warnings.push(
-      `Column ${position + 1} of the tab "${plan.name}" should be "${header}" but says "${holds}". Move your own column to the right and set up again.`,
-    );
-  }
   const repairs = isNew
     ? []
-    : describeRepairs(plan, places, {
-        dropdowns,
-        formats,
-        hid,
-        notes: countNotes(plan, positions, notesBefore),
-      });
+    : [
+        ...describeRepairs(plan, places, {
+          dropdowns,
+          formats,
+          hid,
+          notes: countNotes(plan, positions, notesBefore),
+        }),
+      ];
+  if (tab.formerName !== null)
+    repairs.unshift(`Tab "${plan.name}": gave it its name back; it was called "${tab.formerName}".`);
   findings.repaired.push(...repairs);
   return {
     ...tab,

@@ -2,6 +2,7 @@ import { addAccount, updateAccount } from './accounts/add-account.ts';
 import { importRows } from './accounts/import-rows.ts';
 import { archiveJournal } from './archive/archive-journal.ts';
 import { dailyWork } from './clock/daily-work.ts';
+import { reportJournal } from './clock/report-journal.ts';
 import { seedRegistry } from './clock/seed-registry.ts';
 import type { AnyCommandSpec } from './command-spec.ts';
 import { holdCommission } from './commissions/hold-commission.ts';
@@ -89,6 +90,7 @@ export const SYSTEM_COMMANDS = {
   monthlySnapshot,
   seedRegistry,
   archiveJournal,
+  reportJournal,
 } as const satisfies { readonly [name: string]: AnyCommandSpec };
 
 export type SystemCommand = keyof typeof SYSTEM_COMMANDS;

@@ -1,6 +1,7 @@
 import type { RecordTypes } from '../records.ts';
 import type { Column } from '../schema/column.ts';
 import { formatCell, type SheetValue } from './cell-values.ts';
+import { idText } from './table-image.ts';
 import type { TableLayout } from './table-layout.ts';
 
 /** A rectangle to write; row and column count from 1, as the sheet does. */
@@ -23,11 +24,25 @@ interface Table {
   readonly layout: TableLayout;
   /** IDs from row 2 on, as they stand. */
   readonly ids: readonly unknown[];
-  /** The last row with any content. */
-  readonly lastRow: number;
+  /** Rows without an ID that are to become these records' rows. */
+  readonly adopted?: ReadonlyMap<string, number>;
+  /** How many columns the tab has: a new row says of each that it is empty. */
+  readonly width: number;
   readonly timeZone: string;
   /** The record of an ID, for rows between changed ones. */
   readonly recordOf: (id: string) => AnyRecord | undefined;
+}
+
+/** A row that is not there yet, in full width. */
+export interface NewRow {
+  readonly id: string;
+  readonly cells: readonly SheetValue[];
+}
+
+/** What to write into a tab: cells of rows that stand there, and rows to put behind everything else. */
+export interface TableWrites {
+  readonly blocks: readonly BlockWrite[];
+  readonly appended: readonly NewRow[];
 }
 
 /** More single-row blocks than this are written as taller blocks, so that the calls don't grow with the rows. */
@@ -37,8 +52,8 @@ const FEW_ROWS = 4;
  * The writes that make the rows show the records: changed cells only, found by ID; what people typed beside them and
  * what is not declared stays untouched. Records without a row are appended.
  */
-export function assembleWrites(changes: readonly RowChange[], table: Table): readonly BlockWrite[] {
-  const rowOf = new Map<string, number>();
+export function assembleWrites(changes: readonly RowChange[], table: Table): TableWrites {
+  const rowOf = new Map<string, number>(table.adopted);
   table.ids.forEach((id, i) => {
     const text = idText(id);
     if (text !== '' && !rowOf.has(text)) rowOf.set(text, i + 2);
@@ -51,13 +66,8 @@ export function assembleWrites(changes: readonly RowChange[], table: Table): rea
     const row = rowOf.get(id);
     if (row !== undefined) cells.set(row, changedCells(before, after, table));
   }
-  const blocks = known.length > FEW_ROWS ? tallBlocks(cells, table, rowOf) : rowBlocks(cells, table, rowOf);
-  return [...blocks, ...appendBlocks(added, table)];
-}
-
-/** The ID in a cell, as `compareRows` reads it. */
-function idText(id: unknown): string {
-  return String(id ?? '').trim();
+  const blocks = cells.size > FEW_ROWS ? tallBlocks(cells, table, rowOf) : rowBlocks(cells, table, rowOf);
+  return { blocks, appended: added.map(({ id, after }) => ({ id, cells: assembleRow(after, table) })) };
 }
 
 function cellValue(column: Column<never>, record: AnyRecord, timeZone: string): SheetValue {
@@ -116,7 +126,8 @@ function bridgedRuns(
 
 function isComputed(layout: TableLayout, from: number, to: number): boolean {
   for (let position = from; position <= to; position += 1) {
-    if (layout.columns.get(position)?.writer !== 'computed') return false;
+    // The ID is how a row is known: it is never written along.
+    if (position === layout.idPosition || layout.columns.get(position)?.writer !== 'computed') return false;
   }
   return true;
 }
@@ -156,10 +167,10 @@ function columnBlocks(
   table: Table,
   rowOf: ReadonlyMap<string, number>,
 ): readonly BlockWrite[] {
+  const idOf = new Map([...rowOf].map(([id, row]) => [row, id]));
   const blocks: { row: number; column: number; values: SheetValue[][] }[] = [];
   for (let row = Math.min(...rows); row <= Math.max(...rows); row += 1) {
-    const id = idText(table.ids[row - 2]);
-    const record = rowOf.get(id) === row ? table.recordOf(id) : undefined;
+    const record = table.recordOf(idOf.get(row) ?? '');
     // A row that is no record's, or a copy of one, is somebody's own: the block ends before it and begins behind it.
     if (!record) continue;
     const values: SheetValue[] = [];
@@ -174,28 +185,11 @@ function columnBlocks(
   return blocks;
 }
 
-/** New rows behind everything else, in one block for each run of declared columns. */
-function appendBlocks(
-  added: readonly RowChange[],
-  { layout, lastRow, timeZone }: Table,
-): readonly BlockWrite[] {
-  if (added.length === 0) return [];
-  const runs: [number, number][] = [];
-  for (const position of [...layout.columns.keys()].sort((a, b) => a - b)) {
-    const last = runs.at(-1);
-    if (last && last[1] === position - 1) last[1] = position;
-    else runs.push([position, position]);
-  }
-  return runs.map(([from, to]) => ({
-    row: Math.max(lastRow, 1) + 1,
-    column: from + 1,
-    values: added.map(({ after }) => {
-      const values: SheetValue[] = [];
-      for (let position = from; position <= to; position += 1) {
-        const column = layout.columns.get(position);
-        values.push(column ? cellValue(column, after, timeZone) : '');
-      }
-      return values;
-    }),
-  }));
+/** A record's row in full width, empty in columns that are none of ours. */
+function assembleRow(record: AnyRecord, { layout, width, timeZone }: Table): readonly SheetValue[] {
+  const positions = Math.max(width, ...[...layout.columns.keys()].map((position) => position + 1));
+  return Array.from({ length: positions }, (_, position) => {
+    const column = layout.columns.get(position);
+    return column ? cellValue(column, record, timeZone) : '';
+  });
 }

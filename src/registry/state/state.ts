@@ -16,6 +16,8 @@ export interface BooksMark {
   readonly journalRow: number;
   /** Idempotency keys of the latest commands with what they answered, oldest first. */
   readonly recent: readonly (readonly [key: string, answer: string])[];
+  /** How many rows of records stand in `_state`, superseded ones included; missing in marks of earlier versions. */
+  readonly rows?: number;
 }
 
 export const EMPTY_MARK: BooksMark = { applied: 0, hash: '', journalRow: 0, recent: [] };
@@ -32,25 +34,31 @@ export type StateRow = readonly [record: string, entry: number, data: string];
  */
 export class State implements RecordsView {
   readonly mark: BooksMark;
+  /** How many rows of records were read, superseded ones included. */
+  readonly standing: number;
   readonly #kinds = new Map<Kind, Map<string, Slot>>();
   readonly #lists = new Map<Kind, readonly unknown[]>();
 
-  private constructor(mark: BooksMark) {
+  private constructor(mark: BooksMark, standing: number) {
     this.mark = mark;
+    this.standing = standing;
   }
 
   /** Reads rows of the `_state` tab in any order; rows that are no such rows are passed over. */
   static parse(rows: readonly (readonly unknown[])[]): State {
     const kinds = new Map<Kind, Map<string, Slot>>();
     let mark = EMPTY_MARK;
+    let standing = 0;
     for (const row of rows) {
       const [record, entry, ...data] = row;
       if (typeof record !== 'string' || typeof entry !== 'number') continue;
+      if (record !== MARK_KEY && !record.includes('/')) continue;
       const json = data.length === 1 ? String(data[0]) : data.join('');
       if (record === MARK_KEY) {
-        if (entry >= mark.applied) mark = JSON.parse(json) as BooksMark;
+        if (entry >= mark.applied) mark = parseMark(json) ?? mark;
         continue;
       }
+      standing += 1;
       const { kind, id } = splitRecordKey(record as RecordKey);
       let slots = kinds.get(kind);
       if (!slots) {
@@ -61,7 +69,7 @@ export class State implements RecordsView {
       if (!known) slots.set(id, { entry, json, parsed: undefined });
       else if (entry >= known.entry) Object.assign(known, { entry, json });
     }
-    const state = new State(mark);
+    const state = new State(mark, standing);
     for (const [kind, slots] of kinds) state.#kinds.set(kind, slots);
     return state;
   }
@@ -97,8 +105,18 @@ export class State implements RecordsView {
     for (const [kind, slots] of this.#kinds) {
       for (const [id, slot] of slots) rows.push([recordKey(kind, id), slot.entry, slot.json]);
     }
-    rows.push([MARK_KEY, this.mark.applied, JSON.stringify(this.mark)]);
+    const mark: BooksMark = { ...this.mark, rows: rows.length };
+    rows.push([MARK_KEY, mark.applied, JSON.stringify(mark)]);
     return rows;
+  }
+}
+
+/** A mark as it was written; null for text that people left of one. */
+function parseMark(json: string): BooksMark | null {
+  try {
+    return JSON.parse(json) as BooksMark;
+  } catch {
+    return null;
   }
 }
 

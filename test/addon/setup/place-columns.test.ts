@@ -85,12 +85,31 @@ describe('Placing the columns of a table', () => {
 });
 
 describe('Placing the columns of a book', () => {
-  test('fills in what is empty and names what stands in the way', () => {
-    const places = placeColumns(BOOK, ['ID', 'Mine', ''], []);
-    expect(places.taken).toEqual([{ header: 'Name', position: 1, holds: 'Mine' }]);
-    expect(places.added).toEqual(['Day']);
-    expect(places.positions.get('Day')).toBe(2);
-  });
+  const books = [
+    { name: 'an empty book gets all of them', headers: [], at: [0, 1, 2], added: ['ID', 'Name', 'Day'] },
+    { name: 'moved and added columns stay', headers: ['Day', 'Mine', 'ID', 'Name'], at: [2, 3, 0] },
+    {
+      name: 'an emptied one is written again',
+      headers: ['ID', '', 'Day'],
+      at: [0, 1, 2],
+      restored: ['Name'],
+    },
+    {
+      name: 'one written over is written again where its values stand',
+      headers: ['ID', 'Our name', 'Day', 'Mine'],
+      at: [0, 1, 2],
+      restored: ['Name'],
+    },
+    { name: 'a deleted one goes to the right', headers: ['ID', 'Day'], at: [0, 2, 1], added: ['Name'] },
+  ];
+  for (const { name, headers, at, added = [], restored = [] } of books) {
+    test(name, () => {
+      const places = placeColumns(BOOK, headers, []);
+      expect(BOOK.columns.map(({ header }) => places.positions.get(header))).toEqual(at);
+      expect(places.added).toEqual(added);
+      expect(places.restored).toEqual(restored);
+    });
+  }
 });
 
 describe('The plans of the tabs', () => {

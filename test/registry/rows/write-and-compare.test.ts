@@ -40,13 +40,15 @@ class Table {
 
   assemble(changes: readonly RowChange[], records: RecordsView): readonly BlockWrite[] {
     const ids = this.grid.readRows().map((cells) => cells[this.layout.idPosition]);
-    return assembleWrites(changes, {
+    const { blocks, appended } = assembleWrites(changes, {
       layout: this.layout,
       ids,
-      lastRow: this.grid.lastRow,
+      width: this.layout.columns.size,
       timeZone: ZONE,
       recordOf: (id) => records.get(this.kind, id),
     });
+    const rows = appended.map(({ cells }) => cells);
+    return rows.length === 0 ? blocks : [...blocks, { row: this.grid.lastRow + 1, column: 1, values: rows }];
   }
 
   write(changes: readonly RowChange[], records: RecordsView): readonly BlockWrite[] {

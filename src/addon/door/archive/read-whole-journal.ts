@@ -4,7 +4,8 @@ import { listArchives } from '../../../registry/commands/archive/journal-archive
 import type { JournalEntry } from '../../../registry/journal/journal-entry.ts';
 import { parseEntries } from '../../../registry/journal/parse-entries.ts';
 import type { Services } from '../../services/services.ts';
-import { type Books, readJournal } from '../books.ts';
+import type { Books } from '../books.ts';
+import { readJournal } from '../journal-book.ts';
 import { RegistryError } from '../registry-error.ts';
 import { type PlacedRow, readPlacedRows, toJournalRow } from './journal-rows.ts';
 
