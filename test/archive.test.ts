@@ -4,11 +4,10 @@ import { buildWhenStale } from '../scripts/replay/build-when-stale.ts';
 import { callCommand } from '../scripts/replay/call-command.ts';
 import type { World } from '../scripts/replay/world.ts';
 import { listArchives } from '../src/registry/commands/archive/journal-archives.ts';
-import type { JournalEntry } from '../src/registry/journal/journal-entry.ts';
-import { parseEntries } from '../src/registry/journal/parse-entries.ts';
 import { findBrokenEntry } from '../src/registry/journal/verify-chain.ts';
 import type { Faults } from '../src/sandbox/execution/execution.ts';
 import { digest } from './registry/support/test-door.ts';
+import { entriesOf } from './support/entries-of.ts';
 import { fillRecords, readState } from './support/fill-records.ts';
 import { jumpTo } from './support/jump-to.ts';
 import { forkWorld, openFilledWorld } from './support/open-filled-world.ts';
@@ -59,25 +58,6 @@ function strike({ workspace, scriptId }: World, faults: Faults = {}): string {
 /** The rows of a journal's tab as text, one a line of cells. */
 function journalRows({ workspace }: World, fileId: string): readonly (readonly unknown[])[] {
   return workspace.table(fileId, 'Journal').slice(1);
-}
-
-function entriesOf(rows: readonly (readonly unknown[])[]): readonly JournalEntry[] {
-  return parseEntries(
-    rows.map(([entry, , actor, command, subject, outcome, changes, reason, hash, part, of, key, at]) => ({
-      entry: Number(entry),
-      at: String(at),
-      actor: String(actor),
-      command: String(command),
-      subject: String(subject),
-      outcome: String(outcome),
-      changes: String(changes),
-      reason: String(reason),
-      hash: String(hash),
-      part: Number(part),
-      of: Number(of),
-      key: String(key ?? ''),
-    })),
-  );
 }
 
 function archivesOf(world: World) {
