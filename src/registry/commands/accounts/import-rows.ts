@@ -13,6 +13,9 @@ import { readGiven } from '../read-given.ts';
 import { guardHolders, recheckVerdicts } from '../record-verdict.ts';
 import { ACCOUNT_FIELDS, type AccountTerms, assembleAccount } from './account-terms.ts';
 
+/** Measured with `npm run bench:scale`: so many rows take seconds of the six minutes of an execution, with room to spare. */
+const MOST_ROWS = 10_000;
+
 const ROW = v.object({ id: v.optional(v.string(), ''), ...ACCOUNT_FIELDS });
 
 /**
@@ -29,6 +32,14 @@ export const importRows = command({
     }),
   find: () => ({}),
   decide: (input, _found, context, problems) => {
+    if (input.rows.length > MOST_ROWS) {
+      const count = input.rows.length.toLocaleString('en-US');
+      problems.add(
+        'invalid',
+        'rows',
+        `One import takes up to ${MOST_ROWS.toLocaleString('en-US')} rows; these are ${count}. Import them in parts: rows that are there already are not added twice.`,
+      );
+    }
     if (problems.any) return {};
     const known = new Map<string, AccountRecord>();
     for (const record of context.draft.list('accounts')) known.set(keyOf(record.account), record);
