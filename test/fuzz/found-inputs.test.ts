@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { rememberAnswer } from '../../src/registry/state/remember-answer.ts';
+import { rememberKeys } from '../../src/registry/state/remember-keys.ts';
 import { HEAD } from '../registry/support/office.ts';
 import { problemsOf } from '../registry/support/test-door.ts';
 import { openStocked } from './support/examples.ts';
@@ -112,30 +112,11 @@ describe('a record that has grown too long for the books', () => {
   });
 });
 
-describe('answers remembered for repeated clicks', () => {
-  const long = JSON.stringify({
-    ok: false,
-    code: 'invalid',
-    issues: Array.from({ length: 5000 }, (_, n) => ({
-      code: 'invalid',
-      field: `rows.${n}`,
-      message: 'Wrong.',
-    })),
-  });
-
-  test('of a long refusal are its first problems', () => {
-    const [[, answer] = ['', '']] = rememberAnswer([], 'key', long);
-    expect(JSON.parse(answer)).toMatchObject({ ok: false, code: 'invalid', issues: { length: 20 } });
-  });
-
-  test('never outgrow the row that they are kept in', () => {
-    const keys = Array.from({ length: 100 }, (_, n) => `key-${n}`);
-    const answer = JSON.stringify({ ok: true, value: { text: '"'.repeat(9000) } });
-    const recent = keys.reduce<ReturnType<typeof rememberAnswer>>(
-      (known, key) => rememberAnswer(known, key, answer),
-      [],
-    );
-    expect(recent.at(-1)?.[0]).toBe('key-99');
-    expect(JSON.stringify(recent).length).toBeLessThan(180_000);
+describe('clicks that are remembered', () => {
+  test('are the latest, so that they never outgrow the row that they are kept in', () => {
+    const keys = Array.from({ length: 100 }, (_, n) => ({ key: `key-${n}` }));
+    const recent = keys.reduce<readonly string[]>((known, entry) => rememberKeys(known, [entry]), []);
+    expect(recent.at(-1)).toBe('key-99');
+    expect(recent).toHaveLength(60);
   });
 });

@@ -6,7 +6,7 @@ import type { Kind } from '../../registry/records.ts';
 import { TAB_ORDER, type TabKind } from '../../registry/schema/schema.ts';
 import { Draft, type RecordChange } from '../../registry/state/draft.ts';
 import type { RecordsView } from '../../registry/state/records-view.ts';
-import { rememberAnswer } from '../../registry/state/remember-answer.ts';
+import { rememberKeys } from '../../registry/state/remember-keys.ts';
 import type { BooksMark } from '../../registry/state/state.ts';
 import type { Services } from '../services/services.ts';
 import { type Books, readBooks } from './books.ts';
@@ -28,10 +28,11 @@ export function commitPlan(
   books: Books,
   plan: UnchainedEntry,
   changes: readonly RecordChange[],
-  answer: string,
+  answer: { readonly [name: string]: unknown },
 ): readonly string[] {
   const { mark } = books.state;
-  const entry = chainEntry(plan, mark, services.tools.digest);
+  const isKeyed = plan.key !== '';
+  const entry = chainEntry(isKeyed ? { ...plan, answer } : plan, mark, services.tools.digest);
   const after = new Draft(books.state);
   for (const { kind, after: record } of changes) after.put(kind, record as never);
   // Every tab is found before anything is written: a missing header refuses the plan as a whole. What became of mail
@@ -40,12 +41,11 @@ export function commitPlan(
     plan.command === 'settleMail' ? openStanding(services, changes) : openTables(services, changes);
   const journalRow = appendEntry(books, entry);
   services.spreadsheets.flush();
-  const recent = rememberAnswer(mark.recent, plan.key, answer);
   return applyEntries(services, books, [entry], changes, after, tables, {
     applied: entry.entry,
     hash: entry.hash,
     journalRow,
-    recent,
+    recent: rememberKeys(mark.recent, [entry]),
   });
 }
 
@@ -62,10 +62,6 @@ export function openBooks(services: Services): Books {
   for (const { kind, after: record } of changes) after.put(kind, record as never);
   const last = books.pending.at(-1);
   if (!last) return books;
-  const recent = books.pending.reduce(
-    (known, { key, subject }) => rememberAnswer(known, key, JSON.stringify({ ok: true, id: subject })),
-    books.state.mark.recent,
-  );
   services.tools.log(
     `Finishing ${books.pending.length} journal entries that were cut off, up to entry ${last.entry}.`,
   );
@@ -74,7 +70,7 @@ export function openBooks(services: Services): Books {
     hash: last.hash,
     // Unknown: the next execution looks the whole journal through and finds it.
     journalRow: 0,
-    recent,
+    recent: rememberKeys(books.state.mark.recent, books.pending),
   });
   services.spreadsheets.flush();
   return readBooks(workbook);

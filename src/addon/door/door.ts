@@ -10,25 +10,23 @@ import {
   PEOPLE_COMMANDS,
   type SystemCommand,
 } from '../../registry/commands/command-table.ts';
-import {
-  actorName,
-  type Context,
-  type FileSpec,
-  type Need,
-  type Provided,
-} from '../../registry/commands/context.ts';
+import { actorName, type Context, type Need, type Provided } from '../../registry/commands/context.ts';
 import { type Decision, decideCommand, decideSystemCommand } from '../../registry/commands/decide-command.ts';
 import { openContext } from '../../registry/commands/open-context.ts';
 import { diffRecord } from '../../registry/journal/diff-record.ts';
 import type { UnchainedEntry } from '../../registry/journal/journal-entry.ts';
-import { literalText } from '../../registry/rows/cell-values.ts';
 import type { Services } from '../services/services.ts';
 import { type Answer, BUSY } from './answer.ts';
 import { readWholeJournal } from './archive/read-whole-journal.ts';
 import type { Books } from './books.ts';
 import { commitPlan, openBooks } from './commit-plan.ts';
 import { FORM_PROPERTIES } from './form-properties.ts';
-import { writeBlocks } from './tables.ts';
+import { readJournal } from './journal-book.ts';
+import { makeFile } from './make-file.ts';
+import { RegistryError } from './registry-error.ts';
+
+/** Longer names of a click are told by their digest. */
+const MOST_OF_A_KEY = 200;
 
 type Who = { readonly kind: 'person' | 'respondent'; readonly email: Email } | null;
 
@@ -59,19 +57,29 @@ export function passDoor(services: Services, task: Task): Answer {
 
 /** As `passDoor`, for a caller that holds the lock already, and may have opened the books under it. */
 export function passLocked(services: Services, task: Task, books: Books = openBooks(services)): Answer {
-  const known = task.key === '' ? undefined : books.state.mark.recent.find(([key]) => key === task.key);
-  if (known) return JSON.parse(known[1]) as Answer;
+  if (task.key !== '' && books.state.mark.recent.includes(task.key)) return answerGiven(books, task.key);
   const { context, decision } = decideWithNeeds(services, books, task);
   if (!decision.ok) {
     const issues = sortIssues(decision.issues);
     const answer: Answer = { ok: false, code: issues[0]?.code ?? 'invalid', issues };
     if (!task.isQuestion && task.journalsRefusals) {
       const why = issues.map(({ code, message }) => `${code}: ${message}`).join('\n');
-      commitPlan(services, books, entryOf(task, context, 'Refused', '', why, []), [], JSON.stringify(answer));
+      commitPlan(services, books, entryOf(task, context, 'Refused', '', why, []), [], answer);
     }
     return answer;
   }
   return commitDone(services, books, task, context, decision.done);
+}
+
+/** What was answered when this key came first. */
+function answerGiven(books: Books, key: string): Answer {
+  const entry = readJournal(books)
+    .filter((one) => one.key === key)
+    .at(-1);
+  if (entry?.answer) return entry.answer as unknown as Answer;
+  throw new RegistryError(
+    'This was done already, but its entry is gone from the Journal tab, so that what was answered cannot be told. Look at the record itself before you do it again.',
+  );
 }
 
 function commitDone(services: Services, books: Books, task: Task, context: Context, done: Done): Answer {
@@ -94,7 +102,7 @@ function commitDone(services: Services, books: Books, task: Task, context: Conte
     done.reason ?? '',
     changes.map(diffRecord),
   );
-  const warnings = commitPlan(services, books, plan, changes, JSON.stringify(answer));
+  const warnings = commitPlan(services, books, plan, changes, answer);
   return warnings.length === 0 ? answer : { ...answer, warnings };
 }
 
@@ -163,16 +171,6 @@ function provide(services: Services, books: Books, need: Need, provided: Provide
   return { ...provided, file: makeFile(services, need.file) };
 }
 
-function makeFile(services: Services, spec: FileSpec): { id: string; url: string } {
-  const file = services.spreadsheets.create(spec.name);
-  spec.tabs.forEach(({ name, rows }, i) => {
-    const [first] = file.getSheets();
-    const sheet = i === 0 && first ? first.setName(name) : file.insertSheet(name, i);
-    writeBlocks(sheet, [{ row: 1, column: 1, values: rows.map((cells) => cells.map(literalText)) }]);
-  });
-  return { id: file.getId(), url: file.getUrl() };
-}
-
 /** A person's command. `requestId` names the click, so that sending it twice does it once. */
 export function runCommand(services: Services, name: string, input: RawInput, requestId: string): Answer {
   const email = parseEmail(services.people.active());
@@ -186,11 +184,16 @@ export function runCommand(services: Services, name: string, input: RawInput, re
     // The journal names what was asked for, and holds no more of a strange name than a cell does.
     name: spec === undefined ? shortenText(name, 100) : name,
     who: { kind: 'person', email },
-    key: requestId === '' ? '' : `${email}/${requestId}`,
+    key: requestId === '' ? '' : `${email}/${shortKey(services, requestId)}`,
     decide: (context) => decideCommand(name, input, context),
     isQuestion: spec !== undefined && 'isQuestion' in spec && spec.isQuestion === true,
     journalsRefusals: true,
   });
+}
+
+/** The mark remembers keys: whatever a client sends as one must fit there. */
+function shortKey(services: Services, requestId: string): string {
+  return requestId.length <= MOST_OF_A_KEY ? requestId : services.tools.digest(requestId);
 }
 
 /** What a form or the clock asks for. */

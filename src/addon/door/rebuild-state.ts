@@ -1,7 +1,7 @@
-import type { JournalEntry } from '../../registry/journal/journal-entry.ts';
 import { redoEntries } from '../../registry/journal/replay-entries.ts';
 import { findBrokenEntry } from '../../registry/journal/verify-chain.ts';
 import { formatState } from '../../registry/state/format-state.ts';
+import { rememberKeys } from '../../registry/state/remember-keys.ts';
 import { State } from '../../registry/state/state.ts';
 import type { Services } from '../services/services.ts';
 import { readWholeJournal } from './archive/read-whole-journal.ts';
@@ -40,16 +40,10 @@ export function rebuildState(services: Services, books: Books): Books {
       applied: upTo,
       hash: applied.at(-1)?.hash ?? '',
       journalRow: 0,
-      recent: mark.recent.length > 0 ? mark.recent : applied.flatMap(answerOf).slice(-60),
+      recent: mark.recent.length > 0 ? mark.recent : rememberKeys([], applied),
       rows: changes.length,
     }),
   );
   services.spreadsheets.flush();
   return readBooks(services.workbook());
-}
-
-/** What a command that went through answered, as far as the journal tells. */
-export function answerOf({ key, subject, outcome }: JournalEntry): readonly (readonly [string, string])[] {
-  if (key === '' || outcome !== 'Done') return [];
-  return [[key, JSON.stringify({ ok: true, id: subject })]];
 }

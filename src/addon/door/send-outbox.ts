@@ -26,23 +26,51 @@ export function sendOutbox(services: Services): Answer {
   if (ids.length === 0) return SENT_NOTHING;
   const { state } = readBooks(services.workbook());
   const name = readSettings(state).companyName;
+  const outcome = sendAll(
+    services,
+    ids.flatMap((id) => state.get('outbox', id) ?? []),
+    name,
+  );
+  const settled = settle(services, outcome);
+  return settled.ok ? { ok: true, value: { sent: outcome.sent.length } } : settled;
+}
+
+interface SendOutcome {
+  readonly sent: readonly string[];
+  readonly failed: readonly { readonly id: string; readonly error: string }[];
+  /** What there was no time for, and what the day's quota did not suffice for after all. */
+  readonly unsent: readonly string[];
+}
+
+/** Sends messages in order. Whatever else sends as this account may use the quota up on the way: the rest waits then. */
+function sendAll(services: Services, mails: readonly MailRecord[], name: string): SendOutcome {
   const sent: string[] = [];
   const failed: { id: string; error: string }[] = [];
   const unsent: string[] = [];
-  for (const id of ids) {
-    const mail = state.get('outbox', id);
-    if (!mail) continue;
+  for (const mail of mails) {
     // What cannot be sent in time is given back: taken and never settled, it would count as "may have gone out".
     if (!hasTimeToSend(services)) {
-      unsent.push(id);
+      unsent.push(mail.id);
       continue;
     }
     const error = sendOne(services, mail, name);
-    if (error === '') sent.push(id);
-    else failed.push({ id, error });
+    if (error === '') sent.push(mail.id);
+    // Google's message is in the account's language: what is left of the quota says what it means.
+    else if (services.mail.quotaLeft() < mail.to.length) unsent.push(mail.id);
+    else failed.push({ id: mail.id, error });
   }
-  const settled = runSystemCommand(services, 'settleMail', { sent, failed, unsent });
-  return settled.ok ? { ok: true, value: { sent: sent.length } } : settled;
+  return { sent, failed, unsent };
+}
+
+/** The lock may be taken for long: what is not said now would look as if it may or may not have gone out. */
+const SETTLE_TRIES = 3;
+
+function settle(services: Services, outcome: SendOutcome): Answer {
+  let answer = runSystemCommand(services, 'settleMail', { ...outcome });
+  for (let tries = 1; tries < SETTLE_TRIES && !answer.ok && answer.code === 'busy'; tries += 1) {
+    answer = runSystemCommand(services, 'settleMail', { ...outcome });
+  }
+  return answer;
 }
 
 /** Sends a message; returns why it failed, '' where it went out. */

@@ -1,11 +1,14 @@
+import { readSettings } from '../../registry/commands/open-context.ts';
 import { TAB_ORDER } from '../../registry/schema/schema.ts';
 import type { Services } from '../services/services.ts';
+import { followTimeZone } from '../setup/follow-time-zone.ts';
 import { archiveOldYears } from './archive/archive-old-years.ts';
 import { type Books, readBooks } from './books.ts';
 import { checkJournal } from './check-journal.ts';
 import { openBooks } from './commit-plan.ts';
 import { passLocked, systemTask } from './door.ts';
 import { goOnLater, owesTables, removeOneShots, settleTables } from './go-on-later.ts';
+import { settleFiles } from './left-over-files.ts';
 import { makeMonthlySnapshots } from './make-monthly-snapshots.ts';
 import { sendOutbox } from './send-outbox.ts';
 import { showRecords } from './show-records.ts';
@@ -15,8 +18,8 @@ import { hasTime } from './work-time.ts';
 
 /**
  * The recurring work: responses whose event was lost, tables that differ from the records, the day's work, the month's
- * snapshots, waiting mail, years of the journal that the workbook has no room for. Each part is safe to run again and leaves the registry whole; what there is no time for is
- * done by a later execution.
+ * snapshots, waiting mail, years of the journal that the workbook has no room for. Each part is safe to run again and
+ * leaves the registry whole; what there is no time for is done by a later execution.
  */
 export function strikeClock(services: Services): void {
   work(services, { tables: true });
@@ -34,11 +37,14 @@ function work(services: Services, wish: { readonly tables: boolean }): void {
   const day = putRightAndWork(services, wish);
   left ||= day === null || day.left;
   if (day !== null) {
+    // The zone may have been changed by somebody who does not own the triggers.
+    followTimeZone(services, readSettings(day.books.state).timeZone);
     const snapshots = makeMonthlySnapshots(services, day.books.state);
     left ||= snapshots.left;
     const hasBreak = checkJournal(services, day.books);
     const isAsRead = snapshots.made === 0 && !hasBreak;
     const { state } = isAsRead ? day.books : readBooks(services.workbook());
+    settleFiles(services, state);
     const isWaiting = state.list('outbox').some((mail) => mail.state === 'Queued');
     left ||= isWaiting && sendWaiting(services);
     left ||= archiveOldYears(services, state);

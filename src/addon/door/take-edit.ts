@@ -88,7 +88,7 @@ function takeLocked(services: Services, range: Range, author: string): Taken {
         key: '',
       },
       changes,
-      '',
+      {},
     );
   }
   const refused = [

@@ -8,12 +8,18 @@ const LOCK_WAIT_MS = 120_000;
 
 /** The services of the platform. Nothing is called before a port is used. */
 export function openServices(): Services {
+  // A file that this execution made is at hand already.
+  const made = new Map<string, GoogleAppsScript.Spreadsheet.Spreadsheet>();
   return {
     workbook: () => SpreadsheetApp.getActiveSpreadsheet(),
     spreadsheets: {
       flush: () => SpreadsheetApp.flush(),
-      create: (name) => SpreadsheetApp.create(name),
-      open: (id) => SpreadsheetApp.openById(id),
+      create: (name) => {
+        const file = SpreadsheetApp.create(name);
+        made.set(file.getId(), file);
+        return file;
+      },
+      open: (id) => made.get(id) ?? SpreadsheetApp.openById(id),
       newValidation: () => SpreadsheetApp.newDataValidation(),
       ui: () => SpreadsheetApp.getUi(),
       protectionType: () => SpreadsheetApp.ProtectionType,
@@ -23,6 +29,10 @@ export function openServices(): Services {
       get: (key) => PropertiesService.getScriptProperties().getProperty(key),
       set: (key, value) => {
         PropertiesService.getScriptProperties().setProperty(key, value);
+      },
+      all: () => PropertiesService.getScriptProperties().getProperties(),
+      remove: (key) => {
+        PropertiesService.getScriptProperties().deleteProperty(key);
       },
     },
     mail: {

@@ -32,6 +32,8 @@ export interface LockPort {
 export interface PropertiesPort {
   readonly get: (key: string) => string | null;
   readonly set: (key: string, value: string) => void;
+  readonly all: () => { readonly [key: string]: string };
+  readonly remove: (key: string) => void;
 }
 
 export interface MailPort {

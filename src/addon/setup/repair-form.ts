@@ -55,8 +55,8 @@ function openForm(services: Services, id: string): Form | 'closed' | null {
 }
 
 function makeForm(services: Services, plan: FormPlan): Form {
-  const form = services.forms.service().create(plan.title, true);
-  // Kept at once: a run that is cut off must not leave a form behind that the next one doesn't know of.
+  // Not published yet: one that is left behind, because the run was cut off before its ID was kept, takes no answers.
+  const form = services.forms.service().create(plan.title, false);
   services.properties.set(plan.properties.id, form.getId());
   form.setDescription(plan.description);
   return form;

@@ -26,12 +26,13 @@ export interface Administrators {
 
 /**
  * Puts a tab's protection right: hard for what programme heads alone may change, a warning for what commands write. A tab
- * has one protection at most; a stranger's is taken over on a hard tab and reported on the others. Programme rules, section 8.
+ * has one protection at most; a stranger's is taken over on a hard tab and reported on the others, unless an interrupted run
+ * (`wasCutOff`) may have left it before it was described. Programme rules, section 8.
  */
 export function repairProtection(
   services: Services,
   { plan, sheet, positions }: RepairedTab,
-  administrators: Administrators,
+  administrators: Administrators & { readonly wasCutOff: boolean },
   findings: Findings,
 ): ProtectionOutcome {
   const { protection: kind, name } = plan;
@@ -40,7 +41,8 @@ export function repairProtection(
   const [found] = sheet.getProtections(SHEET);
   const described = found?.getDescription() ?? '';
   const isOurs = described.startsWith(OURS);
-  if (found && !isOurs && kind === 'warning') {
+  const isLeftOver = described === '' && administrators.wasCutOff;
+  if (found && !isOurs && !isLeftOver && kind === 'warning') {
     if (!found.isWarningOnly()) {
       findings.warnings.push(
         `Somebody protected the tab "${name}"${described === '' ? '' : ` (“${described}”)`}: commands of people without that right cannot write it. Remove it under Data > Protect sheets and ranges and set up again.`,

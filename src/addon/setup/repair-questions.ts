@@ -9,6 +9,7 @@ type Item = GoogleAppsScript.Forms.Item;
  * Returns what was changed, in words.
  */
 export function repairQuestions(services: Services, plan: FormPlan, form: Form): readonly string[] {
+  removeUntitled(services, form);
   const titles = form.getItems().map((item) => item.getTitle());
   const items = new Map(form.getItems().map((item) => [item.getTitle(), item]));
   const changes: string[] = [];
@@ -27,6 +28,15 @@ export function repairQuestions(services: Services, plan: FormPlan, form: Form):
     changes.push(`added the question "${question.title}"`);
   }
   return changes;
+}
+
+/** A question without a title is one that an interrupted run was adding; people cannot ask anything by it. */
+function removeUntitled(services: Services, form: Form): void {
+  const { TEXT, PARAGRAPH_TEXT } = services.forms.service().ItemType;
+  for (const item of form.getItems()) {
+    const isText = item.getType() === TEXT || item.getType() === PARAGRAPH_TEXT;
+    if (isText && item.getTitle() === '') form.deleteItem(item);
+  }
 }
 
 function addQuestion(form: Form, { title, help, required, long }: QuestionPlan): void {

@@ -91,11 +91,12 @@ function repairClock(services: Services, timeZone: string, found: readonly Trigg
   const service = services.triggers.service();
   const known = services.properties.get(CLOCK_TRIGGERS);
   if (known === describeClock(timeZone, found)) return [];
-  for (const trigger of found) service.deleteTrigger(trigger);
+  // Made before the others go: cut off in between, the clock strikes twice rather than never again.
   const made = CLOCK_HOURS.map((hour) =>
     service.newTrigger(CLOCK_HANDLER).timeBased().atHour(hour).everyDays(1).inTimezone(timeZone).create(),
   );
   services.properties.set(CLOCK_TRIGGERS, describeClock(timeZone, made));
+  for (const trigger of found) service.deleteTrigger(trigger);
   return [`${CLOCK_HANDLER} at ${CLOCK_HOURS.join(', ')} o’clock in ${timeZone}`];
 }
 

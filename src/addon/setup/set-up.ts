@@ -19,6 +19,9 @@ import { type Findings, openFindings, refuseSetUp, type SetUpReport } from './se
 /** Script property: the version of the declaration that the workbook was last brought in line with. */
 const WORKBOOK_VERSION = 'WORKBOOK_VERSION';
 
+/** Script property: `yes` while protections are made, which begin without the description that says whose they are. */
+const PROTECTING = 'PROTECTING';
+
 const BUSY = 'Somebody else is working with the registry right now. Nothing was done: try again in a minute.';
 
 /**
@@ -69,7 +72,12 @@ function buildTabs(
 
 function finish(services: Services, tabs: readonly RepairedTab[], findings: Findings): void {
   const { state } = openBooks(services);
-  const lacking = new Set(tabs.filter(({ lacksValues }) => lacksValues).map(({ plan }) => plan.name));
+  // A run before this one may have been cut off behind the headers.
+  const lacking = new Set(
+    tabs
+      .filter(({ lacksValues, sheet }) => lacksValues || sheet.getLastRow() < 2)
+      .map(({ plan }) => plan.name),
+  );
   showRecords(
     services,
     state,
@@ -92,10 +100,13 @@ function protectTabs(
   administration: Administration,
   findings: Findings,
 ): void {
+  const wasCutOff = services.properties.get(PROTECTING) === 'yes';
+  services.properties.set(PROTECTING, 'yes');
   const outcomes = tabs.map((tab) => ({
     tab,
-    outcome: repairProtection(services, tab, administration, findings),
+    outcome: repairProtection(services, tab, { ...administration, wasCutOff }, findings),
   }));
+  services.properties.set(PROTECTING, 'no');
   const those = (wanted: ProtectionOutcome) =>
     outcomes.filter(({ outcome }) => outcome === wanted).map(({ tab }) => tab);
   tell(findings.made, 'The protection of the tab', those('made'));
@@ -124,6 +135,6 @@ function settleTriggers(
     );
     return;
   }
-  if (triggerOwner === null) services.properties.set(TRIGGER_OWNER, me);
   repairTriggers(services, timeZone, findings);
+  if (triggerOwner === null) services.properties.set(TRIGGER_OWNER, me);
 }

@@ -25,8 +25,9 @@ function takeOverAlone(services: Services): SetUpReport {
   if (triggerOwner === null)
     return refuseSetUp('The registry is not set up yet. Choose Administration > Set up this registry.');
   const findings = openFindings();
-  services.properties.set(TRIGGER_OWNER, me);
+  // First the triggers, then whose act: cut off in between, the owner before goes on.
   repairTriggers(services, timeZone, findings);
+  services.properties.set(TRIGGER_OWNER, me);
   if (triggerOwner !== me) {
     findings.made.push(`The triggers are yours now. Those of ${triggerOwner} do nothing any more.`);
     if (!canReadForms(services)) {

@@ -67,8 +67,12 @@ export function formatEntry(entry: JournalEntry): readonly JournalRow[] {
   }));
 }
 
-function changesText(entry: Pick<JournalEntry, 'changes' | 'effects'>): string {
-  if (entry.changes.length === 0 && entry.effects.length === 0) return '';
-  const { changes, effects } = entry;
-  return JSON.stringify(effects.length === 0 ? { changes } : { changes, effects });
+function changesText({
+  changes,
+  effects,
+  answer,
+}: Pick<JournalEntry, 'changes' | 'effects' | 'answer'>): string {
+  if (changes.length === 0 && effects.length === 0 && answer === undefined) return '';
+  // What is undefined is left out.
+  return JSON.stringify({ changes, effects: effects.length === 0 ? undefined : effects, answer });
 }

@@ -35,6 +35,8 @@ export interface JournalEntry {
   readonly reason: string;
   /** Idempotency key, '' where there is none. */
   readonly key: string;
+  /** What was answered, so that whoever asks again with the same key is answered the same. Only where there is a key. */
+  readonly answer?: { readonly [name: string]: unknown };
   readonly hash: string;
 }
 

@@ -20,9 +20,14 @@ export function parseEntries(rows: readonly JournalRow[]): readonly JournalEntry
     const { entry } = first;
     let text = '';
     for (let part = 1; part <= first.of; part += 1) text += known.get(part)?.changes ?? '';
-    const { changes = [], effects = [] } = (text === '' ? {} : JSON.parse(text)) as {
+    const {
+      changes = [],
+      effects = [],
+      answer,
+    } = (text === '' ? {} : JSON.parse(text)) as {
       changes?: readonly JournalChange[];
       effects?: readonly Effect[];
+      answer?: JournalEntry['answer'];
     };
     entries.push({
       entry,
@@ -36,6 +41,7 @@ export function parseEntries(rows: readonly JournalRow[]): readonly JournalEntry
       reason: first.reason,
       key: first.key,
       hash: first.hash,
+      ...(answer === undefined ? {} : { answer }),
     });
   }
   return entries.sort((a, b) => a.entry - b.entry);

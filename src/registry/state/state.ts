@@ -14,8 +14,8 @@ export interface BooksMark {
   readonly hash: string;
   /** Where the last applied entry begins in the journal's tab; only a hint, since people may move rows. */
   readonly journalRow: number;
-  /** Idempotency keys of the latest commands with what they answered, oldest first. */
-  readonly recent: readonly (readonly [key: string, answer: string])[];
+  /** Idempotency keys of the latest commands, oldest first; the journal says what they answered. */
+  readonly recent: readonly string[];
   /** How many rows of records stand in `_state`, superseded ones included; missing in marks of earlier versions. */
   readonly rows?: number;
 }

@@ -1,4 +1,4 @@
-import { EXECUTION_LIMIT_MS, SIMPLE_TRIGGER_LIMIT_MS } from '../call-costs.ts';
+import { type CallKind, EXECUTION_LIMIT_MS, SIMPLE_TRIGGER_LIMIT_MS } from '../call-costs.ts';
 import { ExecutionEnd, ServiceError } from '../errors.ts';
 import type { CallRequest, CallResponse } from '../realm/wire.ts';
 import { checkAuthorisation } from '../services/authorisation.ts';
@@ -26,6 +26,16 @@ export interface Faults {
   readonly deliver?: 0 | 1 | 2;
   /** So many milliseconds after its event a trigger is told of it. */
   readonly lateMs?: number;
+  /** Told as each counted call returns, so that one run shows where others can be stopped. */
+  readonly afterCall?: (done: DoneCall) => void;
+}
+
+/** A counted call that has returned. */
+export interface DoneCall {
+  readonly method: string;
+  readonly kind: CallKind;
+  /** Writes that wait to be flushed after it. */
+  readonly unflushed: number;
 }
 
 /** How an execution comes about. */
@@ -151,6 +161,8 @@ export class Execution {
     this.#count(method, request);
     checkAuthorisation(this, request.method);
     const reply = method.invoke(this, request.on, request.args);
+    if (counts)
+      faults?.afterCall?.({ method: request.method, kind: method.kind, unflushed: this.#pending.length });
     if (counts && this.#counted === faults?.stopAfterCalls) throw new ExecutionEnd('stopped');
     return reply;
   }

@@ -11,7 +11,7 @@ const mark = (applied: number): BooksMark => ({
   applied,
   hash: `h${applied}`,
   journalRow: applied + 1,
-  recent: [['key', '{"ok":true}']],
+  recent: ['key'],
 });
 
 /** The rows that so many writings of memos leave. */
