@@ -37,7 +37,7 @@ export function readHeaders(sheet: Sheet): readonly unknown[] {
   return readBox(sheet, () => ({ row: 1, rows: 1, columns: sheet.getMaxColumns() }))[0] ?? [];
 }
 
-/** A declared tab with all its rows from row 2 on. One read. */
+/** A declared tab with all its rows from row 2 on. Two reads. */
 export function readTable(workbook: Spreadsheet, kind: TabKind): WholeTable {
   return readSheet(kind, findSheet(workbook, kind));
 }
@@ -56,9 +56,17 @@ export function readSheet(kind: TabKind, sheet: Sheet): WholeTable {
   return { table: { kind, sheet, layout, image }, rows };
 }
 
-/** All cells of a tab, as far down as any holds something. One read. */
+/** Rows read behind the last one: what people may insert before the cells are read. */
+const ROWS_BEHIND = 20;
+
+/** All cells of a tab, as far down as any holds something. Two reads. */
 export function readGrid(sheet: Sheet): readonly (readonly unknown[])[] {
-  const values = readBox(sheet, () => ({ row: 1, rows: sheet.getMaxRows(), columns: sheet.getMaxColumns() }));
+  const last = sheet.getLastRow();
+  const values = readBox(sheet, () => ({
+    row: 1,
+    rows: Math.min(sheet.getMaxRows(), last + ROWS_BEHIND),
+    columns: sheet.getMaxColumns(),
+  }));
   let end = values.length;
   while (end > 1 && isBlank(values[end - 1] ?? [])) end -= 1;
   return values.slice(0, end);
