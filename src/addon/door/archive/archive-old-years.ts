@@ -1,3 +1,5 @@
+import { toInstant } from '../../../core/calendar/to-instant.ts';
+import { toPlainDate } from '../../../core/calendar/to-plain-date.ts';
 import {
   archiveName,
   type JournalArchive,
@@ -26,7 +28,8 @@ const WORTH_COUNTING = 0.05;
  * on from what the records and the file say. Answers whether there is more to do; decision 10.
  */
 export function archiveOldYears(services: Services, known: RecordsView): boolean {
-  if (!isUnfinished(known) && !hasTooManyCells(services, known)) return false;
+  if (!isUnfinished(known) && (hasLastYear(services, known) || !hasTooManyCells(services, known)))
+    return false;
   for (;;) {
     if (!hasTime(services)) return true;
     const begun = services.lock.alone(() => beginOrRemove(services));
@@ -43,6 +46,13 @@ export function archiveOldYears(services: Services, known: RecordsView): boolean
 
 function isUnfinished(records: RecordsView): boolean {
   return listArchives(records).some(({ state }) => state !== 'moved');
+}
+
+/** Whether every year that is over has left already: the journal need not be read to know it. */
+function hasLastYear(services: Services, records: RecordsView): boolean {
+  const today = toPlainDate(toInstant(services.tools.startedAtMs), readSettings(records).timeZone);
+  const last = listArchives(records).at(-1);
+  return last !== undefined && last.year >= Number(today.slice(0, 4)) - 1;
 }
 
 function hasTooManyCells(services: Services, records: RecordsView): boolean {
