@@ -59,7 +59,10 @@ function takeLocked(services: Services, range: Range, author: string): Taken {
   const { timeZone } = readSettings(books.state);
   const { table, firstRow, rows } = readEdited(workbook, kind, range);
   const formulas = showFormulas(range, rows, firstRow);
-  const compared = compareRows(rows, firstRow, table.layout, (id) => books.state.get(kind, id), timeZone);
+  const compared = typedInto(
+    range,
+    compareRows(rows, firstRow, table.layout, (id) => books.state.get(kind, id), timeZone),
+  );
   const email = parseEmail(author);
   const context = contextOf(services, books, email === null ? null : { kind: 'person', email });
   const edits = email === null ? [] : editsOf(table, compared, formulas);
@@ -106,6 +109,16 @@ function takeLocked(services: Services, range: Range, author: string): Taken {
     mailQueued: changes.some(({ kind: changed, before }) => changed === 'outbox' && before === null),
     needsReconcile: lostIds || compared.repeated.length > 0 || touchesIds(range, table),
   };
+}
+
+/**
+ * Only the cells that this event tells of: what differs beside them was typed by somebody whose own event comes or is
+ * lost, and would be taken in a wrong name. Rows that are no records yet are looked at as a whole.
+ */
+function typedInto(range: Range, compared: TableComparison): TableComparison {
+  const [from, to] = [range.getColumn(), range.getLastColumn()];
+  const differences = compared.differences.filter(({ column }) => column >= from && column <= to);
+  return { ...compared, differences };
 }
 
 /** Whether a row still stands there that has content and is no record's. */
