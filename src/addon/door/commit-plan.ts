@@ -107,19 +107,45 @@ function applyEntries(
 ): readonly string[] {
   const { timeZone } = readSettings(after);
   const isTyped = entries.some(({ command }) => command === 'edit');
-  showChanges(services, tables, changes, {
-    records: after,
-    timeZone,
-    // What is rolled forward may be shown already, and what was typed stands where it was typed.
-    standing: { byId: books.pending.length > 0 || isTyped, typed: isTyped },
-  });
+  const isRolledForward = books.pending.length > 0;
+  const show = (some: readonly OpenTable[]) =>
+    showChanges(services, some, changes, {
+      records: after,
+      timeZone,
+      // What is rolled forward may be shown already, and what was typed stands where it was typed.
+      standing: { byId: isRolledForward || isTyped, typed: isTyped },
+    });
+  show(tables.filter(({ kind }) => !CLOSED_KINDS.includes(kind)));
+  const closed = tables.filter(({ kind }) => CLOSED_KINDS.includes(kind));
+  if (closed.length > 0) unlessClosed(services, isRolledForward, () => show(closed));
   const effects = entries.flatMap((entry) => entry.effects);
   const warnings = performEffects(services, effects);
   // Moments are shown as local times: in another time zone every one of them reads differently.
   if (effects.some((effect) => effect.do === 'set-time-zone')) {
-    showRecords(services, after, TAB_ORDER, { explain: false });
+    const open = TAB_ORDER.filter((kind) => !CLOSED_KINDS.includes(kind));
+    showRecords(services, after, open, { explain: false });
+    unlessClosed(services, isRolledForward, () =>
+      showRecords(services, after, CLOSED_KINDS, { explain: false }),
+    );
     showMoments(readBooks(services.workbook()));
   }
   appendState(books, changes, mark);
   return warnings;
+}
+
+/** Tabs that only programme heads may write. Programme rules, section 8. */
+const CLOSED_KINDS: readonly TabKind[] = ['team', 'settings'];
+
+/**
+ * Whoever rolls another's entry forward may have no right to those tabs: the records hold all the same, the registry goes
+ * on, and the clock shows them. Google's message is in the reader's language, so that any refusal counts as this one.
+ */
+function unlessClosed(services: Services, isRolledForward: boolean, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    if (!isRolledForward || error instanceof RegistryError) throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    services.tools.log(`Team and Settings are shown by the clock, not by this execution: ${why}`);
+  }
 }

@@ -243,8 +243,8 @@ function outsideOf(state: WorldState, same: (text: string) => string): readonly 
   return [...files, ...forms, ...scripts, ...zones].map(same).sort();
 }
 
-/** Properties that name triggers and files by IDs, which no two runs share, or that are hints of how far was looked. */
-const NOTES_OF_ITS_OWN = ['CLOCK_TRIGGERS', 'FORMS_TAKEN_UNTIL'];
+/** Properties that name triggers or entries of mail, which no two runs share, or that are hints of how far was looked. */
+const NOTES_OF_ITS_OWN = ['CLOCK_TRIGGERS', 'FORMS_TAKEN_UNTIL', 'JOURNAL_VERIFIED'];
 
 /**
  * Whether a file is one that an interrupted run left behind: shared with nobody, named by no record, and either noted or
