@@ -20,8 +20,8 @@ export function compareWhole(outcome: Outcome, { before, after }: References, ne
 /** Typed cells: once the clock has struck, everything is as if the event was lost, or as if it had been taken. */
 export function compareTyped(outcome: Outcome, { before, after }: References, next: Next): readonly string[] {
   const problems = nearest(
-    diffViews(outcome.end, before.end, { notes: false }),
-    diffViews(outcome.end, after.end, { notes: false }),
+    diffViews(withoutMailing(outcome.end), withoutMailing(before.end), { notes: false }),
+    diffViews(withoutMailing(outcome.end), withoutMailing(after.end), { notes: false }),
   );
   return [...problems, ...answerProblems(outcome, after, next)];
 }
