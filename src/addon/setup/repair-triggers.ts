@@ -95,8 +95,9 @@ function repairClock(services: Services, timeZone: string, found: readonly Trigg
   const made = CLOCK_HOURS.map((hour) =>
     service.newTrigger(CLOCK_HANDLER).timeBased().atHour(hour).everyDays(1).inTimezone(timeZone).create(),
   );
-  services.properties.set(CLOCK_TRIGGERS, describeClock(timeZone, made));
   for (const trigger of found) service.deleteTrigger(trigger);
+  // Noted last: until then the clock counts as not made, and the next run makes it anew.
+  services.properties.set(CLOCK_TRIGGERS, describeClock(timeZone, made));
   return [`${CLOCK_HANDLER} at ${CLOCK_HOURS.join(', ')} o’clock in ${timeZone}`];
 }
 
