@@ -112,9 +112,10 @@ function parseRow(cells: readonly unknown[], places: readonly number[]): Journal
   };
 }
 
-/** The whole journal, oldest first. */
+/** The whole journal as it stood when these books were read, oldest first; of later entries the next few may be there. */
 export function readJournal({ journal }: { readonly journal: JournalBook }): readonly JournalEntry[] {
-  const [headers = [], ...rows] = readGrid(journal.sheet);
+  // Only commands write here, one at a time: the end that was seen is still the end, but for rows that people insert.
+  const [headers = [], ...rows] = readGrid(journal.sheet, journal.nextRow + WINDOW);
   const places = findPlaces(JOURNAL_TAB, headers);
   const read = rows.flatMap((cells) => parseRow(cells, places) ?? parseRow(cells, DECLARED) ?? []);
   return parseEntries(read);

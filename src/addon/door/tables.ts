@@ -59,9 +59,11 @@ export function readSheet(kind: TabKind, sheet: Sheet): WholeTable {
 /** Rows read behind the last one: what people may insert before the cells are read. */
 const ROWS_BEHIND = 20;
 
-/** All cells of a tab, as far down as any holds something. Two reads. */
-export function readGrid(sheet: Sheet): readonly (readonly unknown[])[] {
-  const last = sheet.getLastRow();
+/**
+ * All cells of a tab, as far down as any holds something. Two reads, or one for a caller that knows from an earlier
+ * reading which row is the last.
+ */
+export function readGrid(sheet: Sheet, last = sheet.getLastRow()): readonly (readonly unknown[])[] {
   const values = readBox(sheet, () => ({
     row: 1,
     rows: Math.min(sheet.getMaxRows(), last + ROWS_BEHIND),
