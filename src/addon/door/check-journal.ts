@@ -38,6 +38,8 @@ export function checkJournal(services: Services, books: Books): boolean {
   const archived = listArchives(books.state).at(-1);
   const start = archived ? { applied: archived.last, hash: archived.hash } : { applied: 0, hash: '' };
   let previous = known === null || isDue || known.applied < start.applied ? start : known;
+  const { mark } = books.state;
+  if (!isDue && previous.applied === mark.applied && previous.hash === mark.hash) return false;
   const entries = readJournal(books);
   let breaks = 0;
   for (;;) {
@@ -47,7 +49,6 @@ export function checkJournal(services: Services, books: Books): boolean {
     const last = rest.at(-1);
     if (broken === null) {
       if (last) previous = { applied: last.entry, hash: last.hash };
-      const { mark } = books.state;
       if (previous.applied < mark.applied) {
         breaks += 1;
         report(services, `Entry ${previous.applied + 1} is missing from the journal.`);

@@ -1,26 +1,18 @@
-import * as currencies from 'dinero.js/currencies';
+import { CURRENCIES } from './generated/currencies.generated.ts';
 
-interface Currency {
-  readonly code: string;
-  readonly base: number | readonly number[];
-  readonly exponent: number;
+let known: ReadonlyMap<string, number> | null = null;
+
+/** Made when it is first asked for: every execution loads this module, few read amounts. */
+function digitsByCode(): ReadonlyMap<string, number> {
+  known ??= new Map(
+    CURRENCIES.flatMap(([digits, codes]) => codes.split(' ').map((code) => [code, digits] as const)),
+  );
+  return known;
 }
-
-/**
- * The ouguiya and the ariary divide into fifths, which the library counts as one digit of base 5. ISO 4217 lists
- * two digits for both, and that is how they are written.
- */
-function digitsOf(currency: Currency): number {
-  return currency.base === 10 ? currency.exponent : 2;
-}
-
-const digitsByCode: ReadonlyMap<string, number> = new Map(
-  Object.values<Currency>(currencies).map((currency) => [currency.code, digitsOf(currency)]),
-);
 
 /** Whether the text is a currency's code by ISO 4217, in capitals: `USD`, `JPY`, `KWD`. */
 export function isCurrency(code: string): boolean {
-  return digitsByCode.has(code);
+  return digitsByCode().has(code);
 }
 
 /**
@@ -28,7 +20,7 @@ export function isCurrency(code: string): boolean {
  * code is unknown: `isCurrency` or `parseCurrency` is asked first.
  */
 export function currencyDigits(code: string): number {
-  const digits = digitsByCode.get(code);
+  const digits = digitsByCode().get(code);
   if (digits === undefined) throw new RangeError(`Unknown currency: ${code}`);
   return digits;
 }

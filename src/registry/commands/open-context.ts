@@ -3,6 +3,7 @@ import { toPlainDate } from '../../core/calendar/to-plain-date.ts';
 import type { Email } from '../../core/model/ids.ts';
 import { parseSettings } from '../../core/settings/parse-settings.ts';
 import type { Settings } from '../../core/settings/settings.ts';
+import type { SettingRecord } from '../records.ts';
 import { Draft } from '../state/draft.ts';
 import type { RecordsView } from '../state/records-view.ts';
 import type { Actor, Context, Links, Provided } from './context.ts';
@@ -76,9 +77,19 @@ function describeActor(actor: Occasion['actor'], team: Context['team']): Actor {
   return { kind, email, member: team.find(({ person }) => person === email) ?? null };
 }
 
+/** Lists of settings never change once they are made, and one execution asks for the same many times. */
+const known = new WeakMap<readonly SettingRecord[], Settings>();
+
 /** The settings as the records have them; a setting that cannot be read is a defect, since all were checked. */
 export function readSettings(records: RecordsView): Settings {
-  const parsed = parseSettings(records.list('settings').map(({ id, value }) => ({ name: id, value })));
+  const rows = records.list('settings');
+  const settings = known.get(rows) ?? parseRows(rows);
+  known.set(rows, settings);
+  return settings;
+}
+
+function parseRows(rows: readonly SettingRecord[]): Settings {
+  const parsed = parseSettings(rows.map(({ id, value }) => ({ name: id, value })));
   if (parsed.ok) return parsed.value;
   throw new Error(`The settings cannot be read: ${parsed.issues.map(({ message }) => message).join(' ')}`);
 }

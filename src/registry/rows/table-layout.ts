@@ -20,11 +20,19 @@ export function readLayout(kind: TabKind, headers: readonly unknown[]): TableLay
   const declared = tab.columns as readonly Column<never>[];
   const columns = new Map<number, Column<never>>();
   const missing: string[] = [];
+  const positions = new Map<string, number>();
+  headers.forEach((header, position) => {
+    const text = String(header).trim();
+    if (!positions.has(text)) positions.set(text, position);
+  });
   let idPosition = -1;
   for (const column of declared) {
-    const position = headers.findIndex((header) => String(header).trim() === column.header);
-    if (position < 0) missing.push(column.header);
-    else columns.set(position, column);
+    const position = positions.get(column.header);
+    if (position === undefined) {
+      missing.push(column.header);
+      continue;
+    }
+    columns.set(position, column);
     if (column.key === tab.idKey) idPosition = position;
   }
   return { kind, idPosition, columns, missing };
