@@ -18,9 +18,13 @@ export function noteFile(services: Services, fileId: string): void {
  * entry forward may not have been able to; one whose execution was cut off is shared with nobody, told in the log and
  * renamed, so that its owner sees that it may be deleted. A file that this account cannot open keeps its note.
  */
-export function settleFiles(services: Services, records: RecordsView): void {
-  const notes = Object.entries(services.properties.all()).filter(([key]) => key.startsWith(FILE_MADE));
-  for (const [key, madeAt] of notes) {
+export function settleFiles(
+  services: Services,
+  records: RecordsView,
+  notes: { readonly [key: string]: string },
+): void {
+  for (const [key, madeAt] of Object.entries(notes)) {
+    if (!key.startsWith(FILE_MADE)) continue;
     if (services.tools.epochMs() - Number(madeAt) < UNDER_WAY_MS) continue;
     const id = key.slice(FILE_MADE.length);
     const snapshot = records.list('snapshots').find(({ fileId }) => fileId === id);

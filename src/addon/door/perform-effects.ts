@@ -3,6 +3,7 @@ import { SETTINGS_TAB, TEAM } from '../../registry/schema/tabs/people.ts';
 import type { Services } from '../services/services.ts';
 import { followTimeZone } from '../setup/follow-time-zone.ts';
 import { FORM_PROPERTIES } from './form-properties.ts';
+import { oweSharing } from './owed-sharing.ts';
 
 /**
  * Does what entries owe outside the tables. Doing it twice does no harm. What Google refuses (a domain that forbids
@@ -15,15 +16,18 @@ export function performEffects(services: Services, effects: readonly Effect[]): 
       performEffect(services, effect);
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
-      const warning = `${describe(effect)} did not work: ${why}. Please do it by hand.`;
+      const warning = `${describeEffect(effect)} did not work: ${why}. Please do it by hand.`;
       services.tools.log(warning);
       warnings.push(warning);
+      // Whoever rolls another's entry forward may have no right to it: the clock runs as somebody who has.
+      if (effect.do === 'let-edit' || effect.do === 'stop-editing') oweSharing(services, effect.person);
     }
   }
   return warnings;
 }
 
-function performEffect(services: Services, effect: Effect): void {
+/** Does what one entry owes; throws what Google throws. */
+export function performEffect(services: Services, effect: Effect): void {
   switch (effect.do) {
     case 'share-file':
       services.spreadsheets.open(effect.fileId).addViewers([...effect.viewers]);
@@ -39,11 +43,21 @@ function performEffect(services: Services, effect: Effect): void {
         else protection.removeEditor(effect.person);
       }
       // Only a head may take over the triggers, and whoever owns them reads the forms.
-      if (effect.head) for (const form of forms(services)) form.addEditor(effect.person);
+      for (const form of forms(services)) {
+        if (effect.head) form.addEditor(effect.person);
+        else dropEditor(form, effect.person);
+      }
       return;
     case 'stop-editing':
       services.workbook().removeEditor(effect.person);
+      for (const form of forms(services)) dropEditor(form, effect.person);
   }
+}
+
+/** A form's owner stays, and whoever was never let in needs no call. */
+function dropEditor(form: GoogleAppsScript.Forms.Form, person: string): void {
+  const isEditor = form.getEditors().some((user) => user.getEmail().toLowerCase() === person);
+  if (isEditor) form.removeEditor(person);
 }
 
 function forms(services: Services): readonly GoogleAppsScript.Forms.Form[] {
@@ -63,7 +77,8 @@ function hardProtections(services: Services): readonly GoogleAppsScript.Spreadsh
   );
 }
 
-function describe(effect: Effect): string {
+/** What an effect does, for a sentence on it. */
+export function describeEffect(effect: Effect): string {
   switch (effect.do) {
     case 'share-file':
       return `Sharing the snapshot with ${effect.viewers.join(', ')}`;

@@ -11,6 +11,7 @@ import { goOnLater, owesTables, removeOneShots, settleTables } from './go-on-lat
 import { settleFiles } from './left-over-files.ts';
 import { makeMonthlySnapshots } from './make-monthly-snapshots.ts';
 import { sendOutbox } from './send-outbox.ts';
+import { settleSharing } from './settle-sharing.ts';
 import { showRecords } from './show-records.ts';
 import { compactState } from './state-book.ts';
 import { takeForms } from './take-forms.ts';
@@ -44,7 +45,9 @@ function work(services: Services, wish: { readonly tables: boolean }): void {
     const hasBreak = checkJournal(services, day.books);
     const isAsRead = snapshots.made === 0 && !hasBreak;
     const { state } = isAsRead ? day.books : readBooks(services.workbook());
-    settleFiles(services, state);
+    const notes = services.properties.all();
+    settleFiles(services, state, notes);
+    settleSharing(services, state, notes);
     const isWaiting = state.list('outbox').some((mail) => mail.state === 'Queued');
     left ||= isWaiting && sendWaiting(services);
     left ||= archiveOldYears(services, state);

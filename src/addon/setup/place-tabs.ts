@@ -23,14 +23,17 @@ export function placeTabs(workbook: Spreadsheet, plans: readonly TabPlan[]): rea
   if (first && only && sheets.length === 1 && names[0] !== first.name && isEmpty(only)) {
     only.setName(first.name);
     names[0] = first.name;
-    placed.push({ plan: first, sheet: only, isNew: true, formerName: null });
+    placed.push(begin(first, only));
   }
   for (const plan of plans) {
     if (placed.some((tab) => tab.plan === plan)) continue;
     const at = names.indexOf(plan.name);
     const found = sheets[at];
     if (at >= 0 && found) {
-      placed.push({ plan, sheet: found, isNew: false, formerName: null });
+      // One without content was left by a run that was cut off as it made it.
+      placed.push(
+        isEmpty(found) ? begin(plan, found) : { plan, sheet: found, isNew: false, formerName: null },
+      );
       continue;
     }
     const renamed = findRenamed(plan, plans, sheets, names);
@@ -44,17 +47,23 @@ export function placeTabs(workbook: Spreadsheet, plans: readonly TabPlan[]): rea
     const before = placed.at(-1);
     const index = before ? names.indexOf(before.plan.name) + 1 : 0;
     const sheet = workbook.insertSheet(plan.name, index);
-    // The books are read whole, their spare rows included.
-    if (plan.isBook) sheet.deleteRows(BOOK_ROWS + 1, sheet.getMaxRows() - BOOK_ROWS);
-    // Empty columns count as cells too, once there are a hundred thousand rows.
-    const columns = plan.columns.length + (plan.isBook ? 0 : OWN_COLUMNS);
-    const spare = sheet.getMaxColumns() - columns;
-    if (spare > 0) sheet.deleteColumns(columns + 1, spare);
     sheets.splice(index, 0, sheet);
     names.splice(index, 0, plan.name);
-    placed.push({ plan, sheet, isNew: true, formerName: null });
+    placed.push(begin(plan, sheet));
   }
   return placed;
+}
+
+/** A new tab, no larger than it needs to be. */
+function begin(plan: TabPlan, sheet: Sheet): PlannedTab {
+  // The books are read whole, their spare rows included.
+  const spareRows = plan.isBook ? sheet.getMaxRows() - BOOK_ROWS : 0;
+  if (spareRows > 0) sheet.deleteRows(BOOK_ROWS + 1, spareRows);
+  // Empty columns count as cells too, once there are a hundred thousand rows.
+  const columns = plan.columns.length + (plan.isBook ? 0 : OWN_COLUMNS);
+  const spareColumns = sheet.getMaxColumns() - columns;
+  if (spareColumns > 0) sheet.deleteColumns(columns + 1, spareColumns);
+  return { plan, sheet, isNew: true, formerName: null };
 }
 
 /** A tab that people renamed: it has no planned name, its first planned header and most of the others. */

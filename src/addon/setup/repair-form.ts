@@ -93,18 +93,26 @@ function answersTab(services: Services, formId: string): Sheet | undefined {
 
 function linkAnswers(services: Services, plan: FormPlan, form: Form): readonly string[] {
   const id = form.getId();
-  if (answersTab(services, id)) return [];
-  const workbook = services.workbook();
-  form.setDestination(services.forms.service().DestinationType.SPREADSHEET, workbook.getId());
+  const linked = answersTab(services, id);
+  if (linked) return nameAnswers(services, plan, linked);
+  form.setDestination(services.forms.service().DestinationType.SPREADSHEET, services.workbook().getId());
   services.spreadsheets.flush();
   const tab = answersTab(services, id);
-  if (tab && !workbook.getSheetByName(plan.tab)) {
-    // Forms puts its tab first; the registry's own come before it.
-    tab.setName(plan.tab);
+  if (tab) nameAnswers(services, plan, tab);
+  return ['answers arrive here again'];
+}
+
+/** Forms names its tab itself and puts it first; the registry's own come before it. */
+function nameAnswers(services: Services, plan: FormPlan, tab: Sheet): readonly string[] {
+  const workbook = services.workbook();
+  const isOurs = tab.getName() === plan.tab;
+  if (!isOurs && workbook.getSheetByName(plan.tab)) return [];
+  if (!isOurs) tab.setName(plan.tab);
+  if (tab.getIndex() === 1) {
     workbook.setActiveSheet(tab);
     workbook.moveActiveSheet(workbook.getNumSheets());
   }
-  return ['answers arrive here again'];
+  return isOurs ? [] : ['its tab has its name back'];
 }
 
 /** Programme heads may edit the form: whoever takes over the triggers reads its answers. */

@@ -58,7 +58,8 @@ export function repairProtection(
       protection.setWarningOnly(true);
       repaired = true;
     }
-  } else if (closeTab(protection, isOurs, administrators, findings, name)) repaired = true;
+  } else if (closeTab(protection, isOurs && !administrators.wasCutOff, administrators, findings, name))
+    repaired = true;
   if (kind === 'hard' && openColumns(sheet, protection, positionsOf(plan.openHeaders, positions)))
     repaired = true;
   if (!found) return 'made';
@@ -72,7 +73,7 @@ function positionsOf(headers: readonly string[], positions: RepairedTab['positio
 /** Lets programme heads in and everybody else out; returns whether anything was different. */
 function closeTab(
   protection: Protection,
-  isOurs: boolean,
+  isKnown: boolean,
   { heads, me, owner }: Administrators,
   findings: Findings,
   name: string,
@@ -83,9 +84,9 @@ function closeTab(
     changed = true;
   }
   const editors = protection.getEditors().map((user) => user.getEmail().toLowerCase());
-  // A new protection mirrors the file, open to all its editors, until somebody is named; and without whoever runs this the
-  // next call would be refused.
-  if (!isOurs || !editors.includes(me)) {
+  // A new protection mirrors the file, open to all its editors, until somebody is named, and does not tell whether it does;
+  // and without whoever runs this the next call would be refused.
+  if (!isKnown || !editors.includes(me)) {
     protection.addEditor(me);
     changed = true;
   }

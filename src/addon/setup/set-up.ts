@@ -1,4 +1,5 @@
 import { SCHEMA_VERSION, TAB_ORDER, TABS, type TabKind } from '../../registry/schema/schema.ts';
+import type { RecordsView } from '../../registry/state/records-view.ts';
 import { openBooks } from '../door/commit-plan.ts';
 import { runSystemCommand } from '../door/door.ts';
 import { TRIGGER_OWNER } from '../door/owner.ts';
@@ -21,6 +22,9 @@ const WORKBOOK_VERSION = 'WORKBOOK_VERSION';
 
 /** Script property: `yes` while protections are made, which begin without the description that says whose they are. */
 const PROTECTING = 'PROTECTING';
+
+/** Script property: `yes` while rows are shown in tabs that are new or have new columns. */
+const SHOWING = 'SHOWING';
 
 const BUSY = 'Somebody else is working with the registry right now. Nothing was done: try again in a minute.';
 
@@ -78,12 +82,7 @@ function finish(services: Services, tabs: readonly RepairedTab[], findings: Find
       .filter(({ lacksValues, sheet }) => lacksValues || sheet.getLastRow() < 2)
       .map(({ plan }) => plan.name),
   );
-  showRecords(
-    services,
-    state,
-    TAB_ORDER.filter((kind: TabKind) => lacking.has(TABS[kind].name)),
-    { explain: false },
-  );
+  showLacking(services, state, lacking);
   const administration = readAdministration(services);
   protectTabs(services, tabs, administration, findings);
   for (const plan of FORM_PLANS) repairForm(services, plan, administration.heads, findings);
@@ -92,6 +91,17 @@ function finish(services: Services, tabs: readonly RepairedTab[], findings: Find
   services.properties.set(WORKBOOK_VERSION, String(SCHEMA_VERSION));
   const [first] = tabs;
   if (first && findings.made.length > 0) services.workbook().setActiveSheet(first.sheet);
+}
+
+/** Shows the records in these tabs, and in all of them where a run before this one was cut off while it did. */
+function showLacking(services: Services, state: RecordsView, lacking: ReadonlySet<string>): void {
+  const wasCutOff = services.properties.get(SHOWING) === 'yes';
+  if (lacking.size === 0 && !wasCutOff) return;
+  services.properties.set(SHOWING, 'yes');
+  const kinds = TAB_ORDER.filter((kind: TabKind) => wasCutOff || lacking.has(TABS[kind].name));
+  showRecords(services, state, kinds, { explain: false });
+  services.spreadsheets.flush();
+  services.properties.set(SHOWING, 'no');
 }
 
 function protectTabs(
@@ -106,6 +116,8 @@ function protectTabs(
     tab,
     outcome: repairProtection(services, tab, { ...administration, wasCutOff }, findings),
   }));
+  // A property is durable at once: what it says is done has to be durable before.
+  services.spreadsheets.flush();
   services.properties.set(PROTECTING, 'no');
   const those = (wanted: ProtectionOutcome) =>
     outcomes.filter(({ outcome }) => outcome === wanted).map(({ tab }) => tab);

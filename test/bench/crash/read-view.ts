@@ -59,7 +59,9 @@ export function readView(state: WorldState, spreadsheetId: string): View {
     tabs,
     notes: new Map(workbook.sheets.map((one) => [one.name, same(JSON.stringify(one.notes))])),
     outside: outsideOf(state, same),
-    look: workbook.sheets.map((one) => same(JSON.stringify(lookOf(one)))),
+    look: workbook.sheets.map((one) =>
+      same(JSON.stringify(lookOf(one, state.files[spreadsheetId]?.owner ?? ''))),
+    ),
     commands: entries
       .filter(({ command }) => !MAIL_COMMANDS.includes(command))
       .map(({ hash: _hash, entry: _entry, at: _at, ...said }) => same(JSON.stringify(said))),
@@ -222,15 +224,17 @@ function outsideOf(state: WorldState, same: (text: string) => string): readonly 
       contentOf(state, id),
     ]),
   );
-  const forms = Object.values(state.forms).map(({ title, items, published, accepting, destination }) =>
-    JSON.stringify([
-      title,
-      items.map((item) => item.title).sort(),
-      published,
-      accepting,
-      destination !== null,
-    ]),
-  );
+  const forms = Object.values(state.forms)
+    .filter((form) => !isEmptyOrphan(state, form.id))
+    .map(({ title, items, published, accepting, destination }) =>
+      JSON.stringify([
+        title,
+        items.map((item) => item.title).sort(),
+        published,
+        accepting,
+        destination !== null,
+      ]),
+    );
   const scripts = Object.values(state.scripts).flatMap(({ triggers, stores }) => [
     ...triggers.map(({ handler, creator, event, clock }) => JSON.stringify([handler, creator, event, clock])),
     ...Object.entries(stores.script ?? {})
@@ -251,6 +255,7 @@ const NOTES_OF_ITS_OWN = ['CLOCK_TRIGGERS', 'FORMS_TAKEN_UNTIL', 'JOURNAL_VERIFI
  * told in the log, or empty, where the run was cut off before it could note it.
  */
 function isNotedOrphan(state: WorldState, { id, kind, viewers, editors }: FileState): boolean {
+  if (kind === 'form') return viewers.length + editors.length === 0 && isEmptyOrphan(state, id);
   if (kind !== 'spreadsheet' || viewers.length + editors.length > 0) return false;
   if (Object.values(state.scripts).some(({ containerId }) => containerId === id)) return false;
   const books = Object.values(state.spreadsheets).flatMap(({ sheets }) =>
@@ -264,6 +269,16 @@ function isNotedOrphan(state: WorldState, { id, kind, viewers, editors }: FileSt
   return told || notes.includes(id) || isEmpty;
 }
 
+/** Whether a form is one that was cut off between being made and being kept: without questions, taking no answers. */
+function isEmptyOrphan(state: WorldState, formId: string): boolean {
+  const form = state.forms[formId];
+  if (form === undefined || form.published || form.items.length > 0 || form.destination !== null)
+    return false;
+  return !Object.values(state.scripts).some(({ stores }) =>
+    Object.values(stores.script ?? {}).includes(formId),
+  );
+}
+
 /** What a file that was made shows; the registry itself is compared by its tabs. */
 function contentOf(state: WorldState, id: string): unknown {
   const sheets = state.spreadsheets[id]?.sheets ?? [];
@@ -271,12 +286,16 @@ function contentOf(state: WorldState, id: string): unknown {
   return sheets.map(({ name, rows }) => [name, rows]);
 }
 
-function lookOf(sheet: SheetState): unknown {
+function lookOf(sheet: SheetState, owner: string): unknown {
   const { name, hidden, maxCols, formats, validations, styles, frozenRows, protections, form } = sheet;
   // Widths and frozen columns are for people to choose: set-up gives them to a tab once, when it makes it.
   return {
     ...{ name, hidden, maxCols, formats, validations, styles, frozenRows },
     form: form !== null,
-    protections: protections.map(({ uid: _uid, ...protection }: { uid?: unknown }) => protection),
+    // The owner may always edit, named or not.
+    protections: protections.map(({ uid: _uid, editors, ...protection }) => ({
+      ...protection,
+      editors: editors?.filter((editor) => editor !== owner) ?? null,
+    })),
   };
 }
