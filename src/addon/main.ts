@@ -24,7 +24,8 @@ export function whenEdited(event: GoogleAppsScript.Events.SheetsOnEdit): void {
   const services = openServices();
   if (!runsAsOwner(services)) return;
   const author = event.user ? event.user.getEmail() : '';
-  if (takeEdit(services, event.range, author)) sendOutbox(services);
+  const { range, value, oldValue } = event;
+  if (takeEdit(services, range, { author, value, oldValue })) sendOutbox(services);
 }
 
 /** Structural changes that rows may have been lost or moved by; edits and formats have triggers of their own or none. */

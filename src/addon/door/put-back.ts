@@ -6,6 +6,9 @@ import type { OpenTable } from './tables.ts';
 /** Begins every note of the registry's own, so that other people's notes are left alone. */
 export const NOTE_MARK = 'Lead Registry: ';
 
+/** Why the clock puts back what nothing told of. */
+export const UNKNOWN_AUTHOR = 'Nobody knows who typed this: type it again, or use the Lead Registry menu.';
+
 /** A cell to be put back, with what to tell whoever typed it. */
 export interface PutBack {
   readonly difference: CellDifference;

@@ -8,12 +8,11 @@ import type { TableLayout } from '../../registry/rows/table-layout.ts';
 import type { TabKind } from '../../registry/schema/schema.ts';
 import type { RecordsView } from '../../registry/state/records-view.ts';
 import type { Services } from '../services/services.ts';
-import { assemblePutBack, NOTE_MARK, type NoteRun, writeNotes } from './put-back.ts';
+import { assemblePutBack, NOTE_MARK, type NoteRun, UNKNOWN_AUTHOR, writeNotes } from './put-back.ts';
 import { readIds } from './read-rows.ts';
 import { type OpenTable, readTable } from './tables.ts';
 import { settleTables, writeTable } from './write-table.ts';
 
-const UNKNOWN_AUTHOR = 'Nobody knows who typed this: type it again, or use the Lead Registry menu.';
 const COMPUTED = 'This column follows from the records and is not typed.';
 const DELETED =
   'This row was deleted and came back: records are ended with the Lead Registry menu, never deleted.';

@@ -16,6 +16,7 @@ import type { RecordsView } from '../../registry/state/records-view.ts';
 import type { Services } from '../services/services.ts';
 import { commitPlan, openBooks } from './commit-plan.ts';
 import { contextOf } from './door.ts';
+import { findPutBack, type TypedValue } from './find-put-back.ts';
 import { assemblePutBack, NOTE_MARK, type PutBack, writeNotes } from './put-back.ts';
 import { readImage } from './read-rows.ts';
 import { reconcile } from './reconcile.ts';
@@ -29,11 +30,17 @@ const FORMULA = 'A formula is not taken over: type its value.';
 const NAMELESS =
   'Google does not say who typed this, so it cannot be taken over: use the Lead Registry menu.';
 
+/** What an edit's event tells besides the cells. */
+export interface Edit extends TypedValue {
+  /** '' where Google does not say who it was. */
+  readonly author: string;
+}
+
 /**
  * Takes what a person typed or pasted: each row is compared with its record, allowed changes become their commands,
  * anything else is put back and explained on the cell. Returns whether mail was queued.
  */
-export function takeEdit(services: Services, range: Range, author: string): boolean {
+export function takeEdit(services: Services, range: Range, { author, ...told }: Edit): boolean {
   const kind = tabKindOf(range.getSheet().getName());
   if (kind === null) return false;
   if (range.getRow() === 1) {
@@ -41,7 +48,7 @@ export function takeEdit(services: Services, range: Range, author: string): bool
     reconcile(services, [kind]);
     return false;
   }
-  const taken = services.lock.alone(() => takeLocked(services, range, author));
+  const taken = services.lock.alone(() => takeLocked(services, range, { author, ...told }));
   if (taken?.value.needsReconcile) reconcile(services, [kind]);
   return taken?.value.mailQueued ?? false;
 }
@@ -51,7 +58,7 @@ interface Taken {
   readonly needsReconcile: boolean;
 }
 
-function takeLocked(services: Services, range: Range, author: string): Taken {
+function takeLocked(services: Services, range: Range, { author, ...told }: Edit): Taken {
   const kind = tabKindOf(range.getSheet().getName());
   if (kind === null) return { mailQueued: false, needsReconcile: false };
   const books = openBooks(services);
@@ -59,10 +66,15 @@ function takeLocked(services: Services, range: Range, author: string): Taken {
   const { timeZone } = readSettings(books.state);
   const { table, firstRow, rows } = readEdited(workbook, kind, range);
   const formulas = showFormulas(range, rows, firstRow);
-  const compared = typedInto(
+  const found = typedInto(
     range,
     compareRows(rows, firstRow, table.layout, (id) => books.state.get(kind, id), timeZone),
   );
+  const putBack =
+    found.differences.length + found.strangers.length > 0
+      ? null
+      : findPutBack(range, told, rows[0], { table, records: books.state, timeZone });
+  const compared = putBack === null ? found : { ...found, differences: [putBack] };
   const email = parseEmail(author);
   const context = contextOf(services, books, email === null ? null : { kind: 'person', email });
   const edits = email === null ? [] : editsOf(table, compared, formulas);

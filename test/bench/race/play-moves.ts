@@ -15,7 +15,7 @@ export interface RaceEnd {
   readonly answers: readonly string[];
   /** Every tab of the registry as it ended. */
   readonly tabs: string;
-  /** The journal's entries in their order: who, by which command, with which key. */
+  /** The entries of the race in the journal's order: who, by which command, with which key. */
   readonly journal: readonly string[];
   /** Who holds one customer together, by their leads; '' where nobody does. */
   readonly doubleHolders: string;
@@ -29,7 +29,7 @@ export function playInOrder(base: RaceWorld, moves: readonly Move[], order: read
     const move = moves[place];
     if (move !== undefined) answers[place] = begin(world, move, place)();
   }
-  return endOf(world, answers);
+  return endOf(world, answers, base.entries);
 }
 
 /** Makes the moves at one moment, interleaved at service calls as the seed says. */
@@ -43,7 +43,7 @@ export async function playAtOnce(base: RaceWorld, moves: readonly Move[], seed: 
     if (one.status === 'rejected') throw one.reason;
     return one.value();
   });
-  return endOf(world, answers);
+  return endOf(world, answers, base.entries);
 }
 
 function copyOf({ world, state }: RaceWorld): World {
@@ -98,7 +98,7 @@ const NOT_COMPARED: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The tabs that people see, as text. */
-function endOf(world: World, answers: readonly string[]): RaceEnd {
+function endOf(world: World, answers: readonly string[], entriesBefore: number): RaceEnd {
   const { workspace, spreadsheetId } = world;
   const tabs = workspace.tabs(spreadsheetId).filter((tab) => tab !== '_state' && !tab.startsWith('Form '));
   const shown = tabs.map((tab) => {
@@ -115,7 +115,7 @@ function endOf(world: World, answers: readonly string[]): RaceEnd {
   return {
     answers,
     tabs: hideFiles(JSON.stringify(shown)),
-    journal: readJournal(world),
+    journal: readJournal(world).slice(entriesBefore),
     doubleHolders: findDoubles(world),
   };
 }

@@ -123,6 +123,8 @@ const STEPS = [
 export interface RaceWorld {
   readonly world: World;
   readonly state: WorldState;
+  /** How many rows of the journal there are before the race. */
+  readonly entries: number;
 }
 
 /** Plays the steps above through the bundle below `root`, whose code `change` may spoil first. */
@@ -140,5 +142,6 @@ export function openRaceWorld(root: string, change: (code: string) => string = (
   });
   const state = world.workspace.toJSON();
   // What has run already only makes each of thousands of copies dearer.
-  return { world, state: { ...state, executions: [], dialogs: [], toasts: [] } };
+  const entries = world.workspace.table(world.spreadsheetId, 'Journal').length - 1;
+  return { world, state: { ...state, executions: [], dialogs: [], toasts: [] }, entries };
 }

@@ -54,21 +54,18 @@ export class RaceSearch {
 }
 
 /**
- * Orders that the end may have come from: that in which the journal took the moves. One that left no entry may have
- * come anywhere, so each place is tried for it.
+ * Orders that the end may have come from: that in which the journal took the moves. One that left no entry, or an entry
+ * that another move may have left as well, may have come anywhere, so each place is tried for it.
  */
 function ordersOf(moves: readonly Move[], end: RaceEnd): readonly (readonly number[])[] {
-  const taken = new Set<number>();
+  const marks = moves.map(journalMark);
   const placed: { readonly place: number; readonly entry: number }[] = [];
   const unplaced: number[] = [];
-  moves.forEach((move, place) => {
-    const mark = journalMark(move, place);
-    const entry = end.journal.findIndex((text, n) => !taken.has(n) && text.includes(mark));
+  marks.forEach((mark, place) => {
+    const isShared = marks.some((other, n) => n !== place && other === mark);
+    const entry = isShared ? -1 : end.journal.findIndex((text) => text.includes(mark));
     if (entry < 0) unplaced.push(place);
-    else {
-      taken.add(entry);
-      placed.push({ place, entry });
-    }
+    else placed.push({ place, entry });
   });
   const known = placed.sort((a, b) => a.entry - b.entry).map(({ place }) => place);
   return unplaced.reduce<readonly (readonly number[])[]>(
