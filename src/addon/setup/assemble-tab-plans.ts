@@ -1,5 +1,5 @@
 import type { Column, ColumnType, Tab } from '../../registry/schema/column.ts';
-import { JOURNAL_TAB, STATE_TAB, TAB_ORDER, TABS } from '../../registry/schema/schema.ts';
+import { JOURNAL_TAB, STATE_TAB, TAB_ORDER, TABS, type TabKind } from '../../registry/schema/schema.ts';
 
 /** How one column of a tab is to look. */
 export interface ColumnPlan {
@@ -26,6 +26,8 @@ export interface TabPlan {
   readonly openHeaders: readonly string[];
   /** Whether it is one of the registry's own books, whose values nothing else can give back. */
   readonly isBook: boolean;
+  /** Columns to spare for people's own; they may insert more. */
+  readonly ownColumns: number;
 }
 
 /** Text stays automatic: the registry writes it as literal text, which the plain-text format would show wrongly. */
@@ -46,7 +48,18 @@ const FORMATS: { readonly [T in ColumnType]: string | null } = {
 /** Everybody plans their own absence: those columns of the Team tab cannot be the programme head's alone. */
 const OWN_ABSENCE = ['awayFrom', 'awayUntil', 'cover'];
 
-const BOOK = { frozenColumns: 1, protection: 'warning', openHeaders: [], isBook: true } as const;
+const BOOK = {
+  frozenColumns: 1,
+  protection: 'warning',
+  openHeaders: [],
+  isBook: true,
+  ownColumns: 0,
+} as const;
+
+const OWN_COLUMNS = 4;
+
+/** The longest tabs, beside whose rows nobody keeps anything: empty columns count as cells too. */
+const WITHOUT_OWN_COLUMNS: readonly TabKind[] = ['outbox', 'snapshots'];
 
 const JOURNAL_FORMATS: { readonly [header: string]: string } = {
   Entry: '0',
@@ -88,14 +101,15 @@ const RESOURCES: TabPlan = {
   protection: 'none',
   openHeaders: [],
   isBook: false,
+  ownColumns: OWN_COLUMNS,
 };
 
 /** Every tab of the workbook as it is to be, in the order in which the tabs stand. */
 export function assembleTabPlans(): readonly TabPlan[] {
-  return [...TAB_ORDER.map((kind) => planOf(TABS[kind] as Tab<never>)), RESOURCES, JOURNAL, STATE];
+  return [...TAB_ORDER.map((kind) => planOf(kind, TABS[kind] as Tab<never>)), RESOURCES, JOURNAL, STATE];
 }
 
-function planOf(tab: Tab<never>): TabPlan {
+function planOf(kind: TabKind, tab: Tab<never>): TabPlan {
   const { name, frozenColumns, hidden, protection } = tab;
   const open = protection === 'hard' ? tab.columns.filter(({ key }) => OWN_ABSENCE.includes(key)) : [];
   return {
@@ -105,6 +119,7 @@ function planOf(tab: Tab<never>): TabPlan {
     protection,
     openHeaders: open.map(({ header }) => header),
     isBook: false,
+    ownColumns: WITHOUT_OWN_COLUMNS.includes(kind) ? 0 : OWN_COLUMNS,
     columns: tab.columns.map((column, i) => columnPlan(column, i === 0 ? tab.meaning : '')),
   };
 }

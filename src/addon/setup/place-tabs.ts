@@ -7,9 +7,6 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 /** Rows that a new book begins with. */
 const BOOK_ROWS = 200;
 
-/** Columns that a new tab has to spare for people's own; they may insert more. */
-const OWN_COLUMNS = 4;
-
 /**
  * Finds every planned tab, by its headers where people renamed it, or makes it, each new one behind the one that comes before it in the plan. The single empty tab
  * of a new spreadsheet becomes the first of them.
@@ -60,7 +57,7 @@ function begin(plan: TabPlan, sheet: Sheet): PlannedTab {
   const spareRows = plan.isBook ? sheet.getMaxRows() - BOOK_ROWS : 0;
   if (spareRows > 0) sheet.deleteRows(BOOK_ROWS + 1, spareRows);
   // Empty columns count as cells too, once there are a hundred thousand rows.
-  const columns = plan.columns.length + (plan.isBook ? 0 : OWN_COLUMNS);
+  const columns = plan.columns.length + plan.ownColumns;
   const spareColumns = sheet.getMaxColumns() - columns;
   if (spareColumns > 0) sheet.deleteColumns(columns + 1, spareColumns);
   return { plan, sheet, isNew: true, formerName: null };

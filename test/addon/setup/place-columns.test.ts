@@ -19,6 +19,7 @@ const PLAN: TabPlan = {
   protection: 'warning',
   openHeaders: [],
   isBook: false,
+  ownColumns: 4,
 };
 const BOOK: TabPlan = { ...PLAN, isBook: true };
 

@@ -10,6 +10,9 @@ import { openScaledWorld } from './open-scaled-world.ts';
  * many leads with three years of journal.
  */
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+/** Google allows 10 million cells in a spreadsheet. */
+const HALF_OF_A_SPREADSHEET = 5_000_000;
+
 const SIZES = [100, 1000, 5000, 20_000];
 
 const [, , ...given] = process.argv;
@@ -41,7 +44,12 @@ for (const leads of sizes) {
     if (problem !== '') failures += 1;
     print(`${describe(one)}${problem === '' ? '' : `  <- ${problem}`}`);
   }
-  print(`Afterwards: ${world.workspace.countCells(world.spreadsheetId).toLocaleString('en')} cells.`);
+  const after = world.workspace.countCells(world.spreadsheetId);
+  const isTooMuch = after > HALF_OF_A_SPREADSHEET;
+  if (isTooMuch) failures += 1;
+  print(
+    `Afterwards: ${after.toLocaleString('en')} cells${isTooMuch ? '  <- more than half of a spreadsheet' : ''}.`,
+  );
 }
 print('\nGoogle s: by the table of call costs in src/sandbox/call-costs.ts, with its sources.');
 if (failures > 0) print(`${failures} problems.`);

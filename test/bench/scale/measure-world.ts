@@ -24,7 +24,7 @@ const HEAD = 'head@one.example';
 /** Runs every command once, each on what those before it have made, and what the clock does. */
 export function measureWorld(world: World): readonly Measured[] {
   // The first look at the tables shows rows that were filled in as the registry writes them.
-  const first = strike(world, 'clock, first run');
+  const first = [strike(world, 'clock, first run'), ...goOn(world)];
   const quiet = strike(world, 'clock, quiet day');
   const state = readState(world);
   const count = (kind: NumberedKind) => state.highestNumber(kind);
@@ -49,11 +49,36 @@ export function measureWorld(world: World): readonly Measured[] {
   const load = run(world, 'import of 10,000 accounts', 'execute', [
     JSON.stringify({ command: 'importRows', input: { tab: 'Accounts', rows }, requestId: 'load' }),
   ]);
-  return [first, quiet, ...measured, mail, load, strike(world, 'clock, with mail')];
+  return [...first, quiet, ...measured, mail, load, strike(world, 'clock, with mail'), ...goOn(world)];
 }
 
 function strike(world: World, name: string): Measured {
   return run(world, name, 'whenClockStrikes', []);
+}
+
+/** Longer than an execution takes and the next one waits. */
+const A_WHILE_MS = 8 * 60_000;
+
+/** Lets the one-shot triggers fire that were arranged, one after the other, until none is left. */
+function goOn({ workspace }: World): readonly Measured[] {
+  const done: Measured[] = [];
+  for (;;) {
+    const from = performance.now();
+    const ran = workspace.advanceTo(workspace.now + A_WHILE_MS);
+    if (ran.length === 0) return done;
+    const realSeconds = (performance.now() - from) / 1000 / ran.length;
+    for (const { calls, ms, status } of ran) {
+      done.push({
+        name: 'clock, going on',
+        calls: calls.reads + calls.writes,
+        cellsRead: calls.cellsRead,
+        cellsWritten: calls.cellsWritten,
+        googleSeconds: ms / 1000,
+        realSeconds,
+        status,
+      });
+    }
+  }
 }
 
 function run({ workspace, scriptId }: World, name: string, entry: string, args: readonly string[]): Measured {
