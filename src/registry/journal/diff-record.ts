@@ -26,16 +26,17 @@ function diffFields(before: Fields, after: Fields): { readonly b: Fields; readon
   const b: Record<string, unknown> = {};
   const a: Record<string, unknown> = {};
   for (const field of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    const [old, now] = [before[field], after[field]];
-    if (field in before && field in after && sameJson(old, now)) continue;
+    const [old, now] = [fieldOf(before, field), fieldOf(after, field)];
+    const [was, is] = [hasField(before, field), hasField(after, field)];
+    if (was && is && sameJson(old, now)) continue;
     if (isFields(old) && isFields(now)) {
       const inside = diffFields(old, now);
       b[field] = inside.b;
       a[field] = inside.a;
       continue;
     }
-    if (field in before) b[field] = old;
-    if (field in after) a[field] = now;
+    if (was) b[field] = old;
+    if (is) a[field] = now;
   }
   return { b, a };
 }
@@ -43,12 +44,21 @@ function diffFields(before: Fields, after: Fields): { readonly b: Fields; readon
 /** Takes fields out and puts others in; where both sides hold an object, inside that object. */
 function swapFields(record: Fields, out: Fields, into: Fields): Fields {
   const next: Record<string, unknown> = { ...record };
-  for (const field of Object.keys(out)) if (!(field in into)) delete next[field];
+  for (const field of Object.keys(out)) if (!hasField(into, field)) delete next[field];
   for (const [field, value] of Object.entries(into)) {
-    const [now, old] = [next[field], out[field]];
+    const [now, old] = [fieldOf(next, field), fieldOf(out, field)];
     next[field] = isFields(value) && isFields(old) && isFields(now) ? swapFields(now, old, value) : value;
   }
   return next;
+}
+
+/** Own fields only: every object inherits some, such as `valueOf`. */
+function hasField(record: Fields, field: string): boolean {
+  return Object.hasOwn(record, field);
+}
+
+function fieldOf(record: Fields, field: string): unknown {
+  return hasField(record, field) ? record[field] : undefined;
 }
 
 function isFields(value: unknown): value is Fields {

@@ -176,6 +176,16 @@ describe('a change', () => {
     );
   });
 
+  test('tells fields from what every object inherits', () => {
+    const [before, after] = [
+      { id: 'a', list: {} },
+      { id: 'a', list: { valueOf: 0 } },
+    ];
+    const change = plain(asChange(before, after)) as ReturnType<typeof asChange>;
+    expect(redoChange(before, change)).toEqual(after);
+    expect(undoChange(after, change)).toEqual(before);
+  });
+
   test('that makes a record is undone to none', () => {
     fc.assert(
       fc.property(records, (after) => {
