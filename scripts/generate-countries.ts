@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { foldText } from '../src/core/conflict/fold-text.ts';
-import { splitWords } from '../src/core/conflict/normalise-name.ts';
+import { splitWords } from '../src/core/conflict/split-words.ts';
 
 const TARGET = new URL('../src/core/conflict/generated/countries.generated.ts', import.meta.url);
 

@@ -1,4 +1,6 @@
 import { foldText } from './fold-text.ts';
+import { findCountryCode } from './parse-country.ts';
+import { HAS_ONLY_ASCII, splitWords } from './split-words.ts';
 import { stripLegalForms, stripUnspacedForms } from './strip-legal-forms.ts';
 
 /** A company's name in the two forms that are compared. Tokens are separated by one space. */
@@ -7,36 +9,37 @@ export interface NormalName {
   readonly full: string;
   /** The same without legal forms; the same as `full` where nothing else would be left. */
   readonly core: string;
-}
-
-const APOSTROPHES = /['’‘`´ʼ״]/g;
-/** Letters with dots between them, as in "S.p.A." or "U.S.": one word. */
-const DOTTED_LETTERS = /(?<![\p{L}\p{N}])(?:\p{L}\.)+\p{L}?(?![\p{L}\p{N}])/gu;
-const BETWEEN_WORDS = /[^\p{L}\p{M}\p{N}]+/u;
-const BETWEEN_ASCII_WORDS = /[^a-z0-9]+/;
-const HAS_ONLY_ASCII = /^[\0-\x7f]*$/;
-
-function isWord(text: string): boolean {
-  return text !== '';
-}
-
-/** The words of a folded text: "&" reads "and", dotted letters are one word, other punctuation separates. */
-export function splitWords(folded: string): readonly string[] {
-  let text = folded;
-  if (/[&+]/.test(text)) text = text.replace(/&|(?<=\s)\+(?=\s)/g, ' and ');
-  text = text.replace(APOSTROPHES, '');
-  if (text.includes('.')) text = text.replace(DOTTED_LETTERS, (letters) => letters.replaceAll('.', ''));
-  return text.split(HAS_ONLY_ASCII.test(text) ? BETWEEN_ASCII_WORDS : BETWEEN_WORDS).filter(isWord);
+  /** The country in parentheses behind the name, with which both of them end; '' where there is none. */
+  readonly located: string;
 }
 
 /**
  * A company's name as the conflict check compares it.
  *
  * @example normaliseName('GLÖBEX gmbh & Co. KG') // { full: 'globex gmbh and co kg', core: 'globex' }
+ * A country in parentheses behind the name stays, the legal form before it does not.
  * A name of punctuation only is compared as it stands. Normalising a core again gives the same core.
  * Programme rules, section 3: case, accents, punctuation and legal form are set aside.
  */
 export function normaliseName(name: string): NormalName {
+  const located = locate(name);
+  if (located === null) return { ...normalisePlain(name), located: '' };
+  const { full, core } = normalisePlain(located.name);
+  const { country } = located;
+  return { full: `${full} ${country}`, core: `${core} ${country}`, located: country };
+}
+
+const IN_PARENTHESES = /^(.*\S)\s*[(（]([^()（）]*)[)）]\s*$/u;
+
+/** A country in parentheses behind a name, which would hide the legal form: "Globex AG (Germany)". */
+function locate(name: string): { readonly name: string; readonly country: string } | null {
+  const [, before, inside] = IN_PARENTHESES.exec(name) ?? [];
+  if (before === undefined || inside === undefined) return null;
+  const country = splitWords(foldText(inside)).join(' ');
+  return findCountryCode(country) === undefined ? null : { name: before, country };
+}
+
+function normalisePlain(name: string): Omit<NormalName, 'located'> {
   const folded = foldText(name);
   const words = splitWords(folded);
   if (words.length === 0) {

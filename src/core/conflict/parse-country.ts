@@ -1,6 +1,6 @@
 import { foldText } from './fold-text.ts';
 import { COUNTRIES } from './generated/countries.generated.ts';
-import { splitWords } from './normalise-name.ts';
+import { splitWords } from './split-words.ts';
 
 /** What people type into a field that they can't fill. */
 const SAYS_NOTHING: ReadonlySet<string> = new Set(['n a', 'none', 'unknown', 'unbekannt', 'tbd', 'other']);
@@ -45,6 +45,16 @@ export function parseCountry(text: string): string {
 /** The alpha-2 code of a country by its folded name or code; undefined where none is known by it. */
 export function findCountryCode(foldedName: string): string | undefined {
   return codesByName().get(foldedName);
+}
+
+let names: ReadonlyMap<string, string> | null = null;
+
+/** The folded English name of a country by any of its folded names; undefined where none is known by it. */
+export function findCountryName(foldedName: string): string | undefined {
+  const code = findCountryCode(foldedName);
+  if (code === undefined) return undefined;
+  names ??= new Map(COUNTRIES.split('|').map((row) => [row.slice(0, 2), row.split(',')[1] ?? row] as const));
+  return names.get(code);
 }
 
 /** Whether two parsed countries exclude each other; an empty one contradicts nothing. */

@@ -68,6 +68,12 @@ function countFormTokens(tokens: readonly string[], start: number, end: number):
   return found;
 }
 
+/** The same, but for the name itself: of a name that is a form throughout, what stands behind its first token. */
+function countTrailingForms(tokens: readonly string[], start: number, end: number): number {
+  const found = countFormTokens(tokens, start, end);
+  return found < end - start ? found : countFormTokens(tokens, start + 1, end);
+}
+
 /** How many tokens from `start` on are a form that stands before names; 0 where none is or nothing follows. */
 function countLeadingFormTokens(tokens: readonly string[], start: number, end: number): number {
   let joined = '';
@@ -80,14 +86,14 @@ function countLeadingFormTokens(tokens: readonly string[], start: number, end: n
 }
 
 /**
- * The tokens of a folded name without legal forms at its end ("gmbh and co kg") and the few before it ("ab", "pt").
- * Empty where the name is nothing but legal forms. However a form is spaced ("s a", "sa"), it is one form.
+ * The tokens of a folded name without legal forms at its end ("gmbh and co kg") and the few before it ("ab", "pt"). A
+ * name that is nothing but legal forms keeps its first ("TBK Co., Ltd." is "tbk"). However a form is spaced ("s a", "sa"), it is one form.
  */
 export function stripLegalForms(tokens: readonly string[]): readonly string[] {
   let start = 0;
   let end = tokens.length;
   for (;;) {
-    const trailing = countFormTokens(tokens, start, end);
+    const trailing = countTrailingForms(tokens, start, end);
     end -= trailing;
     while (trailing > 0 && end > start && tokens[end - 1] === 'and') end -= 1;
     const leading = countLeadingFormTokens(tokens, start, end);

@@ -1,58 +1,81 @@
 import { describe, expect, test } from 'vitest';
 import { assembleLikenessKeys } from '../../../src/core/conflict/assemble-likeness-keys.ts';
-import { LIKENESS } from '../../../src/core/conflict/likeness-weights.ts';
+import { assembleCustomerKeys } from '../../../src/core/conflict/customer-keys.ts';
+import { POSSIBLE_FROM } from '../../../src/core/conflict/likeness-weights.ts';
 import { type Likeness, measureLikeness } from '../../../src/core/conflict/measure-likeness.ts';
-import { normaliseName } from '../../../src/core/conflict/normalise-name.ts';
 
-function measure(left: string, right: string, countries: readonly [string, string] = ['', '']): Likeness {
-  const [a, b] = [left, right].map((name, index) => {
-    const { full, core } = normaliseName(name);
-    return assembleLikenessKeys({ name: full, core, domains: [], country: countries[index] ?? '' });
-  });
-  if (a === undefined || b === undefined) throw new Error('Two names are compared');
-  return measureLikeness(a, b);
+interface Known {
+  readonly countries?: readonly [string, string];
+  readonly websites?: readonly [string, string];
 }
 
-const alike: readonly (readonly [left: string, right: string])[] = [
-  ['Globex', 'Globbex'],
-  ['Globex', 'Golbex'],
-  ['Northwind Traders', 'Nortwind Traders'],
-  ['Northwind Traders', 'Northwind Trader'],
-  ['Globex', 'Globex Germany'],
-  ['Globex', 'Globex Group'],
-  ['Globex International', 'Globex Intl.'],
-  ['Stark Industries', 'Industries Stark'],
-  ['Zephyr Turbines', 'Zephir Turbines Holding'],
-  ['North Wind Solutions', 'Northwind Services'],
-  ['International Biscuit Machine Works', 'IBMW'],
-  ['Wayne Aerospace Systems', 'IT Department Wayne Aerospace Systems'],
+function measure(left: string, right: string, known: Known = {}): Likeness {
+  const { countries = ['', ''], websites = ['', ''] } = known;
+  const keysOf = (name: string, country: string, website: string) =>
+    assembleLikenessKeys(
+      assembleCustomerKeys({ id: 'A-0', name, country, website, emails: [], ownDomains: [] }),
+    );
+  return measureLikeness(keysOf(left, countries[0], websites[0]), keysOf(right, countries[1], websites[1]));
+}
+
+/** The same customer as people write it, by what they do to a name. */
+const alike: readonly { readonly why: string; readonly names: readonly [string, string] }[] = [
+  { why: 'a slip in a short name', names: ['Globex', 'Globbex'] },
+  { why: 'letters swapped', names: ['Globex', 'Golbex'] },
+  { why: 'a slip', names: ['Northwind Traders', 'Nortwind Traders'] },
+  { why: 'a plural', names: ['Northwind Traders', 'Northwind Trader'] },
+  { why: 'a country', names: ['Globex', 'Globex Germany'] },
+  { why: 'a country and another legal form', names: ['Globex Deutschland', 'Globex GmbH'] },
+  { why: 'a country in another language', names: ['Globex Deutschland', 'Globex Germany'] },
+  { why: 'a generic word', names: ['Globex', 'Globex Group'] },
+  { why: 'an abbreviation', names: ['Globex International', 'Globex Intl.'] },
+  { why: 'another order', names: ['Stark Industries', 'Industries Stark'] },
+  { why: 'a slip and a generic word', names: ['Zephyr Turbines', 'Zephir Turbines Holding'] },
+  { why: 'words written as one', names: ['PricewaterhouseCoopers', 'Price Waterhouse Coopers'] },
+  { why: 'initials of four letters', names: ['International Biscuit Machine Works', 'IBMW'] },
+  { why: 'initials of three letters', names: ['International Business Machines', 'IBM'] },
+  { why: 'a department', names: ['Wayne Aerospace Systems', 'IT Department Wayne Aerospace Systems'] },
+  { why: 'another language', names: ['Skyros Investigação', 'Skyros Research'] },
+  { why: 'another script', names: ['Газпром', 'Gazprom'] },
+  { why: 'kana', names: ['Crestec Corporation', '株式会社クレステック'] },
+  { why: 'Hangul', names: ['Samsung', '삼성'] },
+  { why: 'a word of Japanese business', names: ['Starlite Industries', 'スターライト工業株式会社'] },
+  { why: 'umlauts written out', names: ['Müller Maschinenbau', 'Mueller Maschinenbau'] },
 ];
 
-const unlike: readonly (readonly [left: string, right: string])[] = [
-  ['Globex', 'Initech'],
-  ['Alpine Foods', 'Alpine Railways'],
-  ['Studio 54', 'Studio 55'],
-  ['Fund II', 'Fund III'],
-  ['Smith Group', 'Jones Group'],
-  ['National Bank', 'National Steel'],
-  ['Abc', 'Abd'],
+/** Other customers whose names have something in common. */
+const unlike: readonly { readonly why: string; readonly names: readonly [string, string] }[] = [
+  { why: 'nothing', names: ['Globex', 'Initech'] },
+  { why: 'common words', names: ['Alpine Foods', 'Alpine Railways'] },
+  { why: 'other numbers', names: ['Studio 54', 'Studio 55'] },
+  { why: 'other Roman numbers', names: ['Fund II', 'Fund III'] },
+  { why: 'a generic word', names: ['Smith Group', 'Jones Group'] },
+  { why: 'a common word', names: ['National Bank', 'National Steel'] },
+  { why: 'two generic words', names: ['Global Solutions Group', 'Global Services Group'] },
+  { why: 'a slip in three letters', names: ['Abc', 'Abd'] },
+  { why: 'other countries', names: ['Bank of China', 'Bank of India'] },
+  { why: 'other regions', names: ['Royal Bank of Scotland', 'Royal Bank of Canada'] },
+  { why: 'a first word', names: ['Delta Air Lines', 'Delta Faucet'] },
+  { why: 'letters in another order', names: ['3M', 'M3'] },
+  { why: 'an ordinal', names: ['First National Bank', 'Second National Bank'] },
+  { why: 'a common first word', names: ['General Motors', 'General Electric'] },
 ];
 
 describe('measureLikeness', () => {
-  test.each(alike)('%j may be %j', (left, right) => {
-    expect(measure(left, right).score).toBeGreaterThanOrEqual(LIKENESS.possible);
+  test.each(alike)('finds the same customer in spite of $why: $names', ({ names: [left, right] }) => {
+    expect(measure(left, right).score).toBeGreaterThanOrEqual(POSSIBLE_FROM);
   });
 
-  test.each(unlike)('%j is not %j', (left, right) => {
-    expect(measure(left, right).score).toBeLessThan(LIKENESS.possible);
+  test.each(unlike)('tells others apart that share $why: $names', ({ names: [left, right] }) => {
+    expect(measure(left, right).score).toBeLessThan(POSSIBLE_FROM);
   });
 
   test('is never certain, not even of the same words', () => {
-    expect(measure('Globex', 'Globex', ['DE', 'DE']).score).toBeLessThan(1);
+    expect(measure('Globex', 'Globex', { countries: ['DE', 'DE'] }).score).toBeLessThan(1);
   });
 
   test('takes another country for a reason against', () => {
-    const apart = measure('Globex', 'Globbex', ['DE', 'FR']);
+    const apart = measure('Globex', 'Globbex', { countries: ['DE', 'FR'] });
     expect(apart.score).toBeLessThan(measure('Globex', 'Globbex').score);
     expect(apart.reasons).toContain('different countries speak against');
   });
@@ -61,6 +84,18 @@ describe('measureLikeness', () => {
     expect(measure('Globex France', 'Globex Germany').score).toBeLessThan(
       measure('Globex France', 'Globex').score,
     );
+  });
+
+  test('weighs a rare word more than common ones', () => {
+    const rare = measure('Zyklon Optics', 'Zyklon Services').score;
+    const common = measure('Global Solutions', 'Global Services').score;
+    expect(rare).toBeGreaterThan(common);
+  });
+
+  test('takes a name that is the label of the other’s domain for a reason', () => {
+    const websites = ['', 'zyklon-optics.example'] as const;
+    expect(measure('Zyklon Optics', 'ZO Holding', { websites }).score).toBeGreaterThanOrEqual(POSSIBLE_FROM);
+    expect(measure('Zyklon Optics', 'ZO Holding').score).toBeLessThan(POSSIBLE_FROM);
   });
 
   test('says why in words, the name that sorts first named first', () => {

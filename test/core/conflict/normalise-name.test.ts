@@ -76,16 +76,29 @@ describe('normaliseName', () => {
     expect(keyOf(left)).not.toBe(keyOf(right));
   });
 
-  test('a name of legal forms only falls back to all of it', () => {
-    expect(normaliseName('Company Pvt. Ltd.')).toEqual({ full: 'company pvt ltd', core: 'company pvt ltd' });
+  test('a name of legal forms only keeps its first word', () => {
+    expect(normaliseName('TBK Co., Ltd.')).toMatchObject({ full: 'tbk co ltd', core: 'tbk' });
+    expect(keyOf('株式会社TBK')).toBe('tbk');
+  });
+
+  test('a country in parentheses stays, and hides no legal form before it', () => {
+    expect(normaliseName('Globex AG (Germany)')).toEqual({
+      full: 'globex ag germany',
+      core: 'globex germany',
+      located: 'germany',
+    });
+    expect(normaliseName('Globex (Optics)')).toMatchObject({ core: 'globex optics', located: '' });
   });
 
   test('a name of punctuation only is compared as it stands', () => {
-    expect(normaliseName(' !!! ')).toEqual({ full: '!!!', core: '!!!' });
+    expect(normaliseName(' !!! ')).toEqual({ full: '!!!', core: '!!!', located: '' });
   });
 
   test('the full form keeps the legal form', () => {
-    expect(normaliseName('GLÖBEX gmbh & Co. KG')).toEqual({ full: 'globex gmbh and co kg', core: 'globex' });
+    expect(normaliseName('GLÖBEX gmbh & Co. KG')).toMatchObject({
+      full: 'globex gmbh and co kg',
+      core: 'globex',
+    });
   });
 
   test('an empty name has an empty key', () => {
