@@ -25,6 +25,8 @@ export interface LikenessKeys {
   readonly key: string;
   /** The name with its legal form, without spaces. */
   readonly full: string;
+  /** The legal form, as far as it was set aside; '' where there is none. */
+  readonly form: string;
   /** First letters of all words, with and without those of fill words; of three words at least. */
   readonly initials: readonly string[];
   /** Numbers in the name, Roman ones included, in order. */
@@ -67,7 +69,8 @@ export function isCountryWord(word: string): boolean {
   return word.length >= LEAST_COUNTRY_LENGTH && findCountryName(word) !== undefined;
 }
 
-function isRegion(word: string): boolean {
+/** Whether a word names a country, region or city. */
+export function isRegionWord(word: string): boolean {
   return REGION_WORDS.has(word) || isCountryWord(word);
 }
 
@@ -95,7 +98,7 @@ function findCountryAt(words: readonly string[], at: number): { country: string;
 
 /** How much a word tells companies apart: little if it names a region or a kind of company, 1 if it is among the rarest. */
 export function weighWord(word: string, rarity: WordRarity = BACKGROUND_RARITY): number {
-  if (isRegion(word)) return REGION_WEIGHT;
+  if (isRegionWord(word)) return REGION_WEIGHT;
   const weight = Math.max(LEAST_WEIGHT, (rarity.bits(word) - LEAST_BITS) / (RAREST - LEAST_BITS));
   return GENERIC_WORDS.has(word) ? Math.min(weight, REGION_WEIGHT) : weight;
 }
@@ -119,7 +122,7 @@ function joinWords(words: readonly string[]): string {
 }
 
 function isDistinctiveWord(word: string, rarity: WordRarity): boolean {
-  return !GENERIC_WORDS.has(word) && !isRegion(word) && weighWord(word, rarity) >= DISTINCTIVE_FROM;
+  return !GENERIC_WORDS.has(word) && !isRegionWord(word) && weighWord(word, rarity) >= DISTINCTIVE_FROM;
 }
 
 /** First letters of a core's words, with fill words and without, where they are three or more. */
@@ -132,6 +135,14 @@ export function assembleInitials(core: string): readonly string[] {
   }
   if (all.length < LEAST_INITIALS) return [];
   return telling.length < LEAST_INITIALS || telling === all ? [all] : [all, telling];
+}
+
+function formOf({ name, core }: CustomerKeys): string {
+  const words = core.split(' ');
+  return name
+    .split(' ')
+    .filter((word) => !words.includes(word))
+    .join(' ');
 }
 
 /** The core without the country in parentheses behind it. */
@@ -155,9 +166,10 @@ export function assembleLikenessKeys(
     distinctive: joinDistinctive(texts, rarity),
     key: assembleBareKey(core),
     full: assembleNameKey(bareCore({ core: keys.name, located: keys.located })),
+    form: formOf(keys),
     initials: assembleInitials(core),
     numbers: numbersIn(texts),
-    regions: texts.filter(isRegion),
+    regions: texts.filter(isRegionWord),
     located: findCountryName(keys.located) ?? '',
     isSyllabic: keys.isSyllabic,
     sound: assembleSound(joined),

@@ -4,7 +4,8 @@ import type { Registration } from '../model/registration.ts';
 import { assessRecord, type Standpoint } from './assess-record.ts';
 import { compareRecordIds } from './compare-record-ids.ts';
 import { type Customer, describeMember, findCustomer } from './find-customer.ts';
-import { isJudgedDifferent, matchRecords } from './link-records.ts';
+import { findHits } from './find-hits.ts';
+import { isJudgedDifferent } from './link-records.ts';
 import type { ConflictNode, PreparedConflicts } from './prepare-conflicts.ts';
 import { compareVerdicts, isBarrier, type Verdict } from './verdicts.ts';
 
@@ -31,40 +32,6 @@ export interface ConflictCheck {
 }
 
 const MOST_LINES = 12;
-/** Same name, but country or domain contradict; same domain, but many share it. */
-const SCORE_OF_CONTRADICTED_MATCH = 0.95;
-
-interface Hit {
-  readonly node: ConflictNode;
-  readonly score: number;
-  readonly reasons: readonly string[];
-}
-
-/** Records that may be of the request's customer: matches that something contradicts, and likenesses. */
-export function findHits(
-  prepared: PreparedConflicts,
-  request: ConflictNode,
-  customer: Customer,
-): readonly Hit[] {
-  const hits = new Map<CustomerRecordId, Hit>();
-  for (const alike of prepared.likeness().findAlike(request.id, request.keys)) {
-    const node = customer.has(alike.id) ? undefined : prepared.find(alike.id);
-    if (node !== undefined) hits.set(alike.id, { node, score: alike.score, reasons: alike.reasons });
-  }
-  const sharing = [
-    prepared.withName(request.nameKey),
-    ...request.keys.domains.map((d) => prepared.withDomain(d)),
-  ];
-  for (const id of new Set(sharing.flat())) {
-    const node = customer.has(id) ? undefined : prepared.find(id);
-    const match = node === undefined ? null : matchRecords(prepared, request, node);
-    if (node !== undefined && match !== null) {
-      hits.set(id, { node, score: SCORE_OF_CONTRADICTED_MATCH, reasons: [match.reason] });
-    }
-  }
-  return [...hits.values()].sort((a, b) => b.score - a.score || compareRecordIds(a.node.id, b.node.id));
-}
-
 function nameOf({ id, record }: ConflictNode): string {
   return `${id} ${record.name.trim()}`;
 }

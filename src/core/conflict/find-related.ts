@@ -1,6 +1,6 @@
 import type { CustomerRecordId } from '../model/judgement.ts';
-import { findHits } from './check-conflicts.ts';
 import { findCustomer } from './find-customer.ts';
+import { findHits } from './find-hits.ts';
 import type { PreparedConflicts } from './prepare-conflicts.ts';
 
 /**

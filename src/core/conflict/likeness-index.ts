@@ -21,7 +21,7 @@ export interface Alike<Id> {
   readonly id: Id;
   /** From the least that was asked for to below 1. */
   readonly score: number;
-  readonly reasons: readonly string[];
+  readonly explain: Likeness['explain'];
 }
 
 /** Finds the records that are alike to given keys without comparing with every record. */
@@ -109,7 +109,7 @@ class ScanningIndex<Id> implements LikenessIndex<Id> {
       if (likeness.score >= from) found.push({ id: other, likeness });
     }
     found.sort((a, b) => b.likeness.score - a.likeness.score);
-    return found.map((one) => ({ id: one.id, score: one.likeness.score, reasons: one.likeness.reasons }));
+    return found.map(({ id: other, likeness }) => ({ id: other, ...likeness }));
   }
 
   findCandidates(id: Id, own: LikenessKeys): readonly (readonly [id: Id, keys: LikenessKeys])[] {

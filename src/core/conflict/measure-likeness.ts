@@ -4,16 +4,18 @@ import { explainLikeness } from './explain-likeness.ts';
 import { assembleFeatures, type LikenessFeatures } from './likeness-features.ts';
 import { LIKENESS_BIAS, LIKENESS_WEIGHTS, MOST_LIKELY } from './likeness-weights.ts';
 
-/** How alike two records are, between 0 and 1, and why. Never certainty. */
+/** How alike two records are. */
 export interface Likeness {
+  /** Between 0 and 1, never certainty. */
   readonly score: number;
-  readonly reasons: readonly string[];
+  /** Why, given the two names as people wrote them, in the order in which the records were given. */
+  readonly explain: (oneName: string, otherName: string) => readonly string[];
 }
 
 const FEATURES = Object.keys(LIKENESS_WEIGHTS) as readonly (keyof LikenessFeatures)[];
 
 /** The weighed sum of features as a number like a probability. */
-export function scoreFeatures(features: LikenessFeatures): number {
+function scoreFeatures(features: LikenessFeatures): number {
   const sum = FEATURES.reduce(
     (total, feature) => total + LIKENESS_WEIGHTS[feature] * features[feature],
     LIKENESS_BIAS,
@@ -23,18 +25,19 @@ export function scoreFeatures(features: LikenessFeatures): number {
 
 /**
  * How alike two records are: by their words (weighed by rarity, each allowed a spelling), by their letters, initials and
- * sound; country, region, domain and numbers speak for or against. Symmetric. The reasons are those of a person, made when
- * they are asked for.
+ * sound; country, region, domain and numbers speak for or against. Symmetric.
  */
 export function measureLikeness(one: LikenessKeys, other: LikenessKeys): Likeness {
   // Words of equal likeness are paired in the order given; a fixed order makes the measure symmetric.
-  const [a, b] = orderKey(one) <= orderKey(other) ? [one, other] : [other, one];
-  const alignment = alignWords(a, b);
-  const features = assembleFeatures(a, b, alignment);
+  const isInOrder = orderKey(one) <= orderKey(other);
+  const keys = isInOrder ? ([one, other] as const) : ([other, one] as const);
+  const alignment = alignWords(...keys);
+  const features = assembleFeatures(...keys, alignment);
   return {
     score: scoreFeatures(features),
-    get reasons() {
-      return explainLikeness(a, b, alignment, features);
+    explain: (oneName, otherName) => {
+      const names = isInOrder ? ([oneName, otherName] as const) : ([otherName, oneName] as const);
+      return explainLikeness({ keys, names, isSwapped: !isInOrder }, alignment, features);
     },
   };
 }
