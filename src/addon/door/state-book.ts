@@ -53,7 +53,13 @@ export function rewriteState(stateBook: StateBook, rows: readonly StateRow[]): v
   writeBlocks(stateBook.sheet, [{ row: 2, column: 1, values }]);
 }
 
-/** Rewrites `_state` with one row a record, once superseded rows outnumber the others. */
+/** So many rows of single records are no reason to write all of `_state` anew. */
+const FEW_LOOSE = 400;
+
+/** With many records, so large a share of loose ones is none either. */
+const FEW_LOOSE_SHARE = 0.05;
+
+/** Rewrites `_state` with many records in a row, once rows of single ones have gathered. */
 export function compactState({
   state,
   stateBook,
@@ -64,10 +70,8 @@ export function compactState({
   readonly pending: readonly unknown[];
 }): void {
   const used = stateBook.nextRow - 2;
-  if (used < 400) return;
-  const rows = state.compact();
-  if (pending.length > 0 || used < 2 * rows.length + 200) return;
-  rewriteState(stateBook, rows);
+  if (pending.length > 0 || used < FEW_LOOSE + FEW_LOOSE_SHARE * state.packed) return;
+  rewriteState(stateBook, state.pack());
 }
 
 function cellsOf(row: StateRow, { places }: StateBook): (string | number)[] {

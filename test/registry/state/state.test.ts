@@ -58,6 +58,89 @@ describe('the list of states', () => {
     );
   });
 
+  describe('packed, many records in a row', () => {
+    const numbered = fc.array(
+      fc.tuple(fc.integer({ min: 1, max: 40 }), fc.oneof(fc.string(), fc.constant('🙂\n\t"'.repeat(15_000)))),
+      { maxLength: 40 },
+    );
+
+    /** Rows of mails, a writing an entry. */
+    function rowsOfMail(written: readonly (readonly [number: number, subject: string])[], from = 1) {
+      return written.map(([number, subject], i) => {
+        const id = formatId('outbox', number);
+        return spreadStateRow([`outbox/${id}`, from + i, JSON.stringify({ id, subject })]);
+      });
+    }
+
+    test('says the same, whatever is written over it afterwards', () => {
+      fc.assert(
+        fc.property(numbered, numbered, (before, after) => {
+          const first = rowsOfMail(before);
+          const packed = State.parse(first).pack().map(spreadStateRow);
+          const later = rowsOfMail(after, before.length + 1);
+          const loose = State.parse([...first, ...later]);
+          const state = State.parse([...packed, ...later]);
+          expect(state.list('outbox')).toEqual(loose.list('outbox'));
+          expect(state.compact()).toEqual(
+            loose.compact().map((row) => (row[0] === 'mark' ? state.compact().at(-1) : row)),
+          );
+          expect(state.highestNumber('outbox')).toBe(loose.highestNumber('outbox'));
+          for (const id of ['M-0001', 'M-0020', 'M-0040', 'M-0041'])
+            expect(state.get('outbox', id)).toEqual(loose.get('outbox', id));
+        }),
+        { numRuns: 60 },
+      );
+    });
+
+    test('takes few rows, and counts them in its mark', () => {
+      const records = Array.from({ length: 5000 }, (_, i) => [i + 1, 'x'.repeat(100)] as const);
+      const rows = State.parse(rowsOfMail(records)).pack();
+      expect(rows.length).toBeLessThan(10);
+      const state = State.parse(rows.map(spreadStateRow));
+      expect([state.packed, state.standing, state.mark.rows]).toEqual([
+        5000,
+        rows.length - 1,
+        rows.length - 1,
+      ]);
+      expect(state.list('outbox')).toHaveLength(5000);
+    });
+
+    test('leaves records that have no number, and those too long for a pack, in rows of their own', () => {
+      const rows = State.parse([
+        ['memos/a', 1, '{"id":"a","value":"1"}'],
+        ...rowsOfMail([[7, 'x'.repeat(175_000)]]),
+      ]).pack();
+      expect(rows.map(([record]) => record).sort()).toEqual(['mark', 'memos/a', 'outbox/M-0007']);
+    });
+
+    test('tells what entries after a given one wrote', () => {
+      const written = [1, 2, 3, 4].map((number) => [number, 'x'] as const);
+      const packed = State.parse(rowsOfMail(written)).pack().map(spreadStateRow);
+      const state = State.parse([
+        ...packed,
+        ...rowsOfMail(
+          [
+            [2, 'y'],
+            [9, 'z'],
+          ],
+          5,
+        ),
+      ]);
+      expect([...state.changedSince('outbox', 3)].sort()).toEqual(['M-0002', 'M-0004', 'M-0009']);
+      expect([...state.changedSince('outbox', 4)].sort()).toEqual(['M-0002', 'M-0009']);
+      expect(state.changedSince('outbox', 9)).toEqual([]);
+    });
+
+    test('passes over what people left of a pack', () => {
+      const rows = [
+        ['pack/outbox/1-2/2', 2, 'nonsense'],
+        ['pack/nothing/1-2/2', 2, ''],
+        ...rowsOfMail([[1, 'x']]),
+      ];
+      expect(State.parse(rows).list('outbox')).toEqual([{ id: 'M-0001', subject: 'x' }]);
+    });
+  });
+
   test('refuses a record that would not fit its cells', () => {
     expect(() => rowsOf([['a', 'x'.repeat(180_001)]])).toThrow('too long');
   });

@@ -218,7 +218,7 @@ export class TestDoor {
       this.effects.push(...context.effects);
       this.#state = null;
       if (this.#stateRows.length > COMPACT_AT)
-        this.#stateRows = State.parse(this.#stateRows).compact().map(spreadStateRow);
+        this.#stateRows = State.parse(this.#stateRows).pack().map(spreadStateRow);
     }
     return { ok: true, id: done.id ?? '', done, changes };
   }
