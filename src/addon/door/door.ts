@@ -1,4 +1,5 @@
 import { toInstant } from '../../core/calendar/to-instant.ts';
+import type { NameBook } from '../../core/conflict/name-book.ts';
 import type { Email } from '../../core/model/ids.ts';
 import { sortIssues } from '../../core/result.ts';
 import { cutText } from '../../core/text/cut-text.ts';
@@ -23,6 +24,7 @@ import { commitPlan, openBooks } from './commit-plan.ts';
 import { FORM_PROPERTIES } from './form-properties.ts';
 import { readJournal } from './journal-book.ts';
 import { makeFile } from './make-file.ts';
+import { readNameBook } from './names-book.ts';
 import { RegistryError } from './registry-error.ts';
 
 /** Longer names of a click are told by their digest. */
@@ -149,7 +151,17 @@ export function contextOf(services: Services, books: Books, who: Who, provided: 
     actor: who,
     links: linksOf(services),
     provided,
+    nameBook: nameBookOf(services, books),
   });
+}
+
+/** Read when the conflict check is first needed: most commands do without. */
+function nameBookOf(services: Services, books: Books): () => NameBook | null {
+  let read: { readonly book: NameBook | null } | null = null;
+  return () => {
+    read ??= { book: readNameBook(services, books.state) };
+    return read.book;
+  };
 }
 
 function linksOf(services: Services): Context['links'] {

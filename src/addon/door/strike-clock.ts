@@ -10,6 +10,7 @@ import { passLocked, systemTask } from './door.ts';
 import { goOnLater, owesTables, removeOneShots, settleTables } from './go-on-later.ts';
 import { settleFiles } from './left-over-files.ts';
 import { makeMonthlySnapshots } from './make-monthly-snapshots.ts';
+import { keepNameBook } from './names-book.ts';
 import { sendOutbox } from './send-outbox.ts';
 import { settleSharing } from './settle-sharing.ts';
 import { showRecords } from './show-records.ts';
@@ -48,6 +49,7 @@ function work(services: Services, wish: { readonly tables: boolean }): void {
     const notes = services.properties.all();
     settleFiles(services, state, notes);
     settleSharing(services, state, notes);
+    if (hasTime(services)) keepNameBook(services, state);
     const isWaiting = state.list('outbox').some((mail) => mail.state === 'Queued');
     left ||= isWaiting && sendWaiting(services);
     left ||= archiveOldYears(services, state);

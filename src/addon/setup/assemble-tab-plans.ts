@@ -1,5 +1,12 @@
 import type { Column, ColumnType, Tab } from '../../registry/schema/column.ts';
-import { JOURNAL_TAB, STATE_TAB, TAB_ORDER, TABS, type TabKind } from '../../registry/schema/schema.ts';
+import {
+  JOURNAL_TAB,
+  NAMES_TAB,
+  STATE_TAB,
+  TAB_ORDER,
+  TABS,
+  type TabKind,
+} from '../../registry/schema/schema.ts';
 
 /** How one column of a tab is to look. */
 export interface ColumnPlan {
@@ -82,6 +89,15 @@ const STATE: TabPlan = {
   columns: STATE_TAB.headers.map((header) => bookColumn(header, null)),
 };
 
+/** Empty in a small registry, and read all the same: so a command needs as many calls however many records there are. */
+const NAMES: TabPlan = {
+  ...BOOK,
+  name: NAMES_TAB.name,
+  hidden: true,
+  frozenColumns: 0,
+  columns: NAMES_TAB.headers.map((header) => bookColumn(header, null)),
+};
+
 /** Online resources and communities for partners, kept by people. Programme rules, section 6. */
 const RESOURCES: TabPlan = {
   name: 'Resources',
@@ -106,7 +122,8 @@ const RESOURCES: TabPlan = {
 
 /** Every tab of the workbook as it is to be, in the order in which the tabs stand. */
 export function assembleTabPlans(): readonly TabPlan[] {
-  return [...TAB_ORDER.map((kind) => planOf(kind, TABS[kind] as Tab<never>)), RESOURCES, JOURNAL, STATE];
+  const tables = TAB_ORDER.map((kind) => planOf(kind, TABS[kind] as Tab<never>));
+  return [...tables, RESOURCES, JOURNAL, STATE, NAMES];
 }
 
 function planOf(kind: TabKind, tab: Tab<never>): TabPlan {

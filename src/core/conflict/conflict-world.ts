@@ -2,6 +2,7 @@ import type { PlainDate } from '../calendar/dates.ts';
 import type { Account } from '../model/account.ts';
 import type { CustomerRecordId, Judgement } from '../model/judgement.ts';
 import type { Registration } from '../model/registration.ts';
+import type { NameBook } from './name-book.ts';
 
 /** What is known of the customer that a registration or an account names; texts as people typed them. */
 export interface CustomerRecord {
@@ -21,7 +22,19 @@ export interface ConflictRegistration {
   readonly ownDomains: readonly string[];
 }
 
-/** Everything that the conflict check compares: all registrations and accounts, also those that are over. */
+/** Records that are found by a book of names and read one by one. */
+export interface ConflictLibrary {
+  readonly book: NameBook;
+  /** The record of an ID that the book names. */
+  readonly load: (id: CustomerRecordId) => ConflictRegistration | { readonly account: Account } | undefined;
+  /** All registrations as they stand. */
+  readonly registrations: () => Iterable<Registration>;
+}
+
+/**
+ * Everything that the conflict check compares: all registrations and accounts, also those that are over. With a library
+ * those that are new or have changed since its book was made, and the library has the others.
+ */
 export interface ConflictWorld {
   readonly registrations: readonly ConflictRegistration[];
   readonly accounts: readonly Account[];
@@ -29,6 +42,7 @@ export interface ConflictWorld {
   readonly judgements: readonly Judgement[];
   /** The date on which is asked, in the programme time zone. */
   readonly today: PlainDate;
+  readonly library?: ConflictLibrary | null;
 }
 
 /** The customer as a registration names it. */

@@ -5,12 +5,14 @@ import type { Registration } from '../model/registration.ts';
 import {
   assembleAccountRecord,
   assembleRegistrationRecord,
+  type ConflictLibrary,
   type ConflictRegistration,
   type ConflictWorld,
   type CustomerRecord,
 } from './conflict-world.ts';
 import { assembleCustomerKeys, type CustomerKeys } from './customer-keys.ts';
-import { createLikenessIndex, type LikenessIndex } from './likeness-index.ts';
+import { createLikenessIndex, type LikenessIndex, type MoreRecords } from './likeness-index.ts';
+import { domainSign, nameSign } from './name-signs.ts';
 import { assembleNameKey } from './normalise-name.ts';
 
 /** Whose record it is: what the verdict depends on besides the customer. */
@@ -34,6 +36,16 @@ export interface PrepareOptions {
    * facts have changed since.
    */
   readonly storedKeys?: (record: CustomerRecord) => CustomerKeys | undefined;
+}
+
+/** The record of a library's entry, and whose it is. */
+function describeEntry(
+  entry: ConflictRegistration | { readonly account: Account },
+): readonly [CustomerRecord, RecordSource] {
+  if ('account' in entry)
+    return [assembleAccountRecord(entry.account), { kind: 'account', account: entry.account }];
+  const { registration } = entry;
+  return [assembleRegistrationRecord(entry), { kind: 'registration', registration }];
 }
 
 /** One record or judgement that is new or has changed. */
@@ -70,7 +82,10 @@ export class PreparedConflicts {
   readonly #sources = new Map<CustomerRecordId, { record: CustomerRecord; source: RecordSource }>();
   readonly #judgements = new Map<string, Judgement>();
   readonly #judged = new Map<CustomerRecordId, CustomerRecordId[]>();
+  readonly #library: ConflictLibrary | null;
   readonly #nodes = new Map<CustomerRecordId, ConflictNode>();
+  /** Records of the library that were looked at; null for those that are gone. */
+  readonly #loaded = new Map<CustomerRecordId, ConflictNode | null>();
   readonly #byDomain = new Map<string, CustomerRecordId[]>();
   readonly #byName = new Map<string, CustomerRecordId[]>();
   /** Answers of `isCrowded`, forgotten whenever a record changes. */
@@ -80,6 +95,7 @@ export class PreparedConflicts {
 
   constructor(world: ConflictWorld, options: PrepareOptions) {
     this.today = world.today;
+    this.#library = world.library ?? null;
     this.#options = options;
     for (const entry of world.registrations) this.upsertRegistration(entry);
     for (const account of world.accounts) this.upsertAccount(account);
@@ -125,7 +141,7 @@ export class PreparedConflicts {
   /** The record with its keys; undefined where no record has the ID. */
   find(id: CustomerRecordId): ConflictNode | undefined {
     this.#buildIndex();
-    return this.#nodes.get(id);
+    return this.#nodes.get(id) ?? this.#load(id);
   }
 
   /** All registrations, in no particular order. */
@@ -133,25 +149,31 @@ export class PreparedConflicts {
     for (const { source } of this.#sources.values()) {
       if (source.kind === 'registration') yield source.registration;
     }
+    for (const registration of this.#library?.registrations() ?? []) {
+      if (!this.#sources.has(registration.id)) yield registration;
+    }
   }
 
   /** IDs of the records with a domain that counts, also where too many share it. */
   withDomain(domain: string): readonly CustomerRecordId[] {
     this.#buildIndex();
-    return this.#byDomain.get(domain) ?? [];
+    const booked = this.#booked(domainSign(domain), ({ keys }) => keys.domains.includes(domain));
+    return [...(this.#byDomain.get(domain) ?? []), ...booked];
   }
 
   /** IDs of the records of the same name, whatever their country and domains. */
   withName(nameKey: string): readonly CustomerRecordId[] {
     this.#buildIndex();
-    return nameKey === '' ? [] : (this.#byName.get(nameKey) ?? []);
+    if (nameKey === '') return [];
+    const booked = this.#booked(nameSign(nameKey), (node) => node.nameKey === nameKey);
+    return [...(this.#byName.get(nameKey) ?? []), ...booked];
   }
 
   /** Whether more than five differently named records share a domain. Programme rules, section 3. */
   isCrowded(domain: string): boolean {
     const known = this.#crowded.get(domain);
     if (known !== undefined) return known;
-    const names = new Set(this.withDomain(domain).map((id) => this.#nodes.get(id)?.nameKey));
+    const names = new Set(this.withDomain(domain).map((id) => this.find(id)?.nameKey));
     this.#crowded.set(domain, names.size > MANY_NAMES);
     return names.size > MANY_NAMES;
   }
@@ -170,10 +192,46 @@ export class PreparedConflicts {
   likeness(): LikenessIndex<CustomerRecordId> {
     this.#buildIndex();
     if (this.#likeness === null) {
-      this.#likeness = createLikenessIndex();
+      this.#likeness = createLikenessIndex(this.#moreRecords());
       for (const { id, keys } of this.#nodes.values()) this.#likeness.put(id, keys);
     }
     return this.#likeness;
+  }
+
+  #moreRecords(): MoreRecords<CustomerRecordId> | null {
+    if (this.#library === null) return null;
+    const { book } = this.#library;
+    return {
+      names: book.facts.names,
+      countOf: (word) => book.countOf(word),
+      findCandidates: (own) => book.findCandidates(own),
+      keysOf: (id) => this.#load(id)?.keys,
+    };
+  }
+
+  /** Records of the library that have a sign and are what it stands for. */
+  #booked(sign: string, isMeant: (node: ConflictNode) => boolean): readonly CustomerRecordId[] {
+    return (this.#library?.book.find(sign) ?? []).filter((id) => {
+      const node = this.#sources.has(id) ? undefined : this.#load(id);
+      return node !== undefined && isMeant(node);
+    });
+  }
+
+  /** A record of the library, unless a newer one of that ID was taken in. */
+  #load(id: CustomerRecordId): ConflictNode | undefined {
+    if (this.#library === null || this.#sources.has(id)) return undefined;
+    let known = this.#loaded.get(id);
+    if (known === undefined) {
+      const entry = this.#library.load(id);
+      known = entry === undefined ? null : this.#assembleNode(...describeEntry(entry));
+      this.#loaded.set(id, known);
+    }
+    return known ?? undefined;
+  }
+
+  #assembleNode(record: CustomerRecord, source: RecordSource): ConflictNode {
+    const keys = this.#options.storedKeys?.(record) ?? assembleCustomerKeys(record);
+    return { id: record.id, record, source, keys, nameKey: assembleNameKey(keys.core) };
   }
 
   #upsert(change: ConflictChange): void {
@@ -218,8 +276,8 @@ export class PreparedConflicts {
   }
 
   #addNode(record: CustomerRecord, source: RecordSource): void {
-    const keys = this.#options.storedKeys?.(record) ?? assembleCustomerKeys(record);
-    const node = { id: record.id, record, source, keys, nameKey: assembleNameKey(keys.core) };
+    const node = this.#assembleNode(record, source);
+    const { keys } = node;
     this.#nodes.set(node.id, node);
     this.#crowded.clear();
     for (const domain of keys.domains) addTo(this.#byDomain, domain, node.id);

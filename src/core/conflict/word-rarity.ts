@@ -28,22 +28,22 @@ function backgroundCount(word: string): number {
 }
 
 /**
- * The rarity of words in a registry of so many names, of which `counts` have a word; both may still grow. With fewer than 500
- * names the background table decides: names of companies elsewhere.
+ * The rarity of words in a registry of so many names, of which `countOf` have a word; both may still grow. With fewer than
+ * 500 names the background table decides: names of companies elsewhere.
  */
-export function learnRarity(
-  names: { readonly count: number },
-  counts: ReadonlyMap<string, number>,
-): WordRarity {
+export function learnRarity(names: () => number, countOf: (word: string) => number): WordRarity {
   return {
     bits: (word) => {
-      const isEnough = names.count >= ENOUGH_NAMES;
-      const own = isEnough ? (counts.get(word) ?? 0) : 0;
-      const share = (backgroundCount(word) + own) / (BACKGROUND_NAMES + (isEnough ? names.count : 0));
-      return Math.min(RAREST, -Math.log2(share));
+      const all = names();
+      const isEnough = all >= ENOUGH_NAMES;
+      const count = backgroundCount(word) + (isEnough ? countOf(word) : 0);
+      return Math.min(RAREST, -Math.log2(count / (BACKGROUND_NAMES + (isEnough ? all : 0))));
     },
   };
 }
 
 /** What is known before a registry has names of its own. */
-export const BACKGROUND_RARITY: WordRarity = learnRarity({ count: 0 }, new Map());
+export const BACKGROUND_RARITY: WordRarity = learnRarity(
+  () => 0,
+  () => 0,
+);

@@ -1,4 +1,5 @@
 import type { Instant, Month, PlainDate } from '../../core/calendar/dates.ts';
+import type { NameBook } from '../../core/conflict/name-book.ts';
 import type { Email } from '../../core/model/ids.ts';
 import type { TeamMember } from '../../core/model/team.ts';
 import type { Settings } from '../../core/settings/settings.ts';
@@ -26,6 +27,8 @@ export interface Context {
   readonly team: readonly TeamMember[];
   /** The conflict check over the draft's records. */
   readonly customers: CustomerDesk;
+  /** What finds customers by name without reading all records; null where there is none. */
+  readonly nameBook: () => NameBook | null;
   /** What a command asked for in an earlier pass and the shell has fetched or made since. */
   readonly provided: Provided;
   /** Links that mails and answers name. */

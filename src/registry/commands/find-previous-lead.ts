@@ -1,4 +1,4 @@
-import { sameCustomer } from '../../core/conflict/same-customer.ts';
+import { findCustomer } from '../../core/conflict/find-customer.ts';
 import type { LeadId } from '../../core/model/ids.ts';
 import { isApproved, isOpen } from '../../core/registration/is-approved.ts';
 import type { LeadRecord, PartnerRecord } from '../records.ts';
@@ -12,20 +12,20 @@ import type { Problems } from './problems.ts';
 export function findPreviousLead(context: Context, lead: LeadId): LeadId | null {
   const request = context.draft.get('leads', lead)?.registration;
   if (!request) return null;
-  const leads = context.draft.list('leads').map(({ registration }) => registration);
+  const customer = findCustomer(context.customers.prepared(), lead);
+  const others = [...customer.keys()].flatMap((id) => {
+    const other = id === lead ? undefined : context.draft.get('leads', id)?.registration;
+    return other?.partner === request.partner ? [other] : [];
+  });
+  const approved = others.filter(isApproved);
+  if (approved.length === 0) return null;
   const renewed = new Set(
-    leads
-      .filter((other) => other.id !== lead && (isApproved(other) || isOpen(other)))
-      .map((other) => other.previousLead),
+    context.draft.list('leads').flatMap(({ registration }) => {
+      const counts = registration.id !== lead && (isApproved(registration) || isOpen(registration));
+      return counts ? [registration.previousLead] : [];
+    }),
   );
-  const candidates = leads.filter(
-    (other) =>
-      other.id !== lead &&
-      other.partner === request.partner &&
-      isApproved(other) &&
-      !renewed.has(other.id) &&
-      sameCustomer(context.customers.prepared(), lead, other.id),
-  );
+  const candidates = approved.filter((other) => !renewed.has(other.id));
   const [only, ...more] = candidates;
   return only !== undefined && more.length === 0 ? only.id : null;
 }

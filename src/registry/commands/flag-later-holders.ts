@@ -1,4 +1,4 @@
-import { sameCustomer } from '../../core/conflict/same-customer.ts';
+import { findCustomer } from '../../core/conflict/find-customer.ts';
 import type { Deal } from '../../core/model/deal.ts';
 import { isApproved } from '../../core/registration/is-approved.ts';
 import { isHeldOn } from '../../core/registration/is-held-on.ts';
@@ -16,15 +16,11 @@ export function flagLaterHolders(context: Context, deal: Deal): void {
   if (deal.status !== 'Signed' || !lead || !isApproved(lead.registration)) return;
   const { registration } = lead;
   if (!isHeldOn(registration, deal.signedOn) || context.today <= windowEndsOn(registration)) return;
-  for (const other of context.draft.list('leads')) {
-    const later = other.registration;
-    if (later.partner === registration.partner || !isApproved(later)) continue;
-    if (
-      later.approval.approvedOn <= deal.signedOn ||
-      !sameCustomer(context.customers.prepared(), lead.id, other.id)
-    ) {
+  for (const id of findCustomer(context.customers.prepared(), lead.id).keys()) {
+    const other = context.draft.get('leads', id);
+    if (!other || other.registration.partner === registration.partner || !isApproved(other.registration))
       continue;
-    }
+    if (other.registration.approval.approvedOn <= deal.signedOn) continue;
     flag(
       context,
       lead,

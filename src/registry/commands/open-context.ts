@@ -1,5 +1,6 @@
 import type { Instant } from '../../core/calendar/dates.ts';
 import { toPlainDate } from '../../core/calendar/to-plain-date.ts';
+import type { NameBook } from '../../core/conflict/name-book.ts';
 import type { Email } from '../../core/model/ids.ts';
 import { parseSettings } from '../../core/settings/parse-settings.ts';
 import type { Settings } from '../../core/settings/settings.ts';
@@ -15,6 +16,8 @@ export interface Occasion {
   readonly actor: { readonly kind: 'person' | 'respondent'; readonly email: Email } | null;
   readonly links: Links;
   readonly provided?: Provided;
+  /** What finds customers by name without reading all records; null where there is none. */
+  readonly nameBook?: () => NameBook | null;
 }
 
 /** A fresh draft over the records, with everything that commands may look at. */
@@ -35,13 +38,14 @@ export function nestContext(context: Context): Context {
     settings: readSettings(draft),
     team,
     actor: describeActor(context.actor.kind === 'clock' ? null : context.actor, team),
-    customers: new CustomerDesk(draft, context.today),
+    customers: new CustomerDesk(draft, context.today, context.nameBook),
     effects: [...context.effects],
     occasions: openOccasions(draft),
   };
 }
 
-function contextOver(draft: Draft, before: RecordsView, { now, actor, links, provided }: Occasion): Context {
+function contextOver(draft: Draft, before: RecordsView, occasion: Occasion): Context {
+  const { now, actor, links, provided, nameBook = () => null } = occasion;
   const settings = readSettings(before);
   const today = toPlainDate(now, settings.timeZone);
   const team = draft.list('team').map(({ member }) => member);
@@ -54,7 +58,8 @@ function contextOver(draft: Draft, before: RecordsView, { now, actor, links, pro
     team,
     links,
     actor: describeActor(actor, team),
-    customers: new CustomerDesk(draft, today),
+    customers: new CustomerDesk(draft, today, nameBook),
+    nameBook,
     effects: [],
     provided: provided ?? {},
     occasions: openOccasions(draft),

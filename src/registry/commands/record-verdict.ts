@@ -56,7 +56,7 @@ export function guardHolders(context: Context, problems: Problems, field: string
   const after = findDoubleHolders(context.customers.prepared());
   if (after.length === 0) return;
   const before = new Set(
-    findDoubleHolders(new CustomerDesk(context.before, context.today).prepared()).map(
+    findDoubleHolders(new CustomerDesk(context.before, context.today, context.nameBook).prepared()).map(
       ({ left, right }) => `${left} ${right}`,
     ),
   );

@@ -74,6 +74,12 @@ export const STATE_TAB = {
   headers: ['Record', 'Entry', 'Data', 'Data 2', 'Data 3', 'Data 4'],
 } as const;
 
+/**
+ * What finds customers by name where there are many records: derived from `_state`, made by the clock, never the truth. No
+ * other tab has its header.
+ */
+export const NAMES_TAB = { name: '_names', headers: ['Book of customer names'] } as const;
+
 /** The column with this key; a missing one is a defect. */
 export function columnOf<K extends TabKind>(kind: K, key: string): Column<RecordTypes[K]> {
   const column = TABS[kind].columns.find((candidate) => candidate.key === key);

@@ -50,6 +50,12 @@ export class Draft implements RecordsView {
     return this.#highest.get(kind) ?? this.#base.highestNumber(kind);
   }
 
+  changedSince(kind: Kind, entry: number): readonly string[] {
+    const written = this.#written.get(kind);
+    if (written === undefined) return this.#base.changedSince(kind, entry);
+    return [...new Set([...this.#base.changedSince(kind, entry), ...written.keys()])];
+  }
+
   /** The next ID of this kind; it counts as given from then on. */
   nextId<K extends NumberedKind>(kind: K): string {
     const number = this.highestNumber(kind) + 1;

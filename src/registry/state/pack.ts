@@ -27,8 +27,8 @@ export interface Pack {
 
 const KEY = /^pack\/([a-z]+)\/(\d+)-(\d+)\/(\d+)$/;
 
-/** Characters of one pack: what the data columns of a row hold, but for what is lost where no character is cut in half. */
-const MOST_CHARACTERS = 170_000;
+/** Characters of one pack: what one cell holds, so that texts need not be put together before they are searched. */
+const MOST_CHARACTERS = 44_000;
 
 /** Whether records of this kind have numbers, by which packs are ordered. */
 export function isPackable(kind: Kind): kind is NumberedKind {

@@ -1,5 +1,5 @@
 import type { Kind, RecordTypes } from '../records.ts';
-import { type RecordKey, recordKey } from './record-key.ts';
+import { type RecordKey, recordKey, splitRecordKey } from './record-key.ts';
 import type { RecordsView } from './records-view.ts';
 
 /** The records of an earlier time: those of today, but for the ones that were different or missing then. */
@@ -24,5 +24,10 @@ export class RecordsAsOf implements RecordsView {
 
   highestNumber(kind: Kind): number {
     return this.#today.highestNumber(kind);
+  }
+
+  changedSince(kind: Kind, entry: number): readonly string[] {
+    const different = [...this.#earlier.keys()].map(splitRecordKey).filter((key) => key.kind === kind);
+    return [...new Set([...this.#today.changedSince(kind, entry), ...different.map(({ id }) => id)])];
   }
 }

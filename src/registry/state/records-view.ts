@@ -7,4 +7,6 @@ export interface RecordsView {
   list<K extends Kind>(kind: K): readonly RecordTypes[K][];
   /** The highest number given to a record of this kind, 0 before the first. */
   highestNumber(kind: Kind): number;
+  /** IDs of the records that journal entries after this one wrote, and of those not journaled yet. */
+  changedSince(kind: Kind, entry: number): readonly string[];
 }

@@ -69,7 +69,7 @@ export class State implements RecordsView {
       const [record, entry, ...data] = row;
       if (typeof record !== 'string' || typeof entry !== 'number') continue;
       if (record !== MARK_KEY && !record.includes('/')) continue;
-      const json = data.length === 1 ? String(data[0]) : data.join('');
+      const json = joinData(data);
       if (record === MARK_KEY) {
         if (entry >= mark.applied) mark = parseMark(json) ?? mark;
         continue;
@@ -134,7 +134,7 @@ export class State implements RecordsView {
   }
 
   /** The records that entries after this one wrote. */
-  changedSince<K extends Kind>(kind: K, entry: number): readonly string[] {
+  changedSince(kind: Kind, entry: number): readonly string[] {
     const ids = new Set<string>();
     for (const pack of this.#packs.get(kind) ?? []) {
       if (pack.newest <= entry) continue;
@@ -201,6 +201,11 @@ export class State implements RecordsView {
     }
     return sortedSlots(slots);
   }
+}
+
+/** The text that is spread over the data columns; most is in the first alone, and need not be copied. */
+function joinData([first, ...more]: readonly unknown[]): string {
+  return more.every((cell) => cell === '') ? String(first ?? '') : [first, ...more].join('');
 }
 
 function markRow(mark: BooksMark, rows: number): StateRow {

@@ -19,6 +19,7 @@ const TABS = [
   'Resources',
   'Journal',
   '_state',
+  '_names',
 ];
 
 describe('The first set-up', () => {
@@ -39,10 +40,11 @@ describe('The first set-up', () => {
     );
   });
 
-  test('hides the state of the records and freezes the headers', async () => {
+  test('hides the registry’s own books and freezes the headers', async () => {
     const registry = await openRegistry();
     const world = registry.workspace.toJSON();
     expect(sheetOf(world, '_state').hidden).toBe(true);
+    expect(sheetOf(world, '_names').hidden).toBe(true);
     expect(sheetOf(world, 'Leads')).toMatchObject({ hidden: false, frozenRows: 1, frozenColumns: 2 });
   });
 

@@ -233,6 +233,7 @@ function viewOver(records: RecordsView, changes: readonly RowChange[]): RecordsV
     get: (kind, id) => (changed.get(id) as never) ?? records.get(kind, id),
     list: (kind) => records.list(kind),
     highestNumber: (kind) => records.highestNumber(kind),
+    changedSince: (kind, entry) => records.changedSince(kind, entry),
   };
 }
 
