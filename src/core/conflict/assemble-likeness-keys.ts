@@ -172,8 +172,13 @@ export function assembleLikenessKeys(
     regions: texts.filter(isRegionWord),
     located: findCountryName(keys.located) ?? '',
     isSyllabic: keys.isSyllabic,
-    sound: assembleSound(joined),
-    skeleton: assembleSkeleton(joined),
+    // Asked for only where one of two names is written in a syllabary.
+    get sound() {
+      return assembleSound(joined);
+    },
+    get skeleton() {
+      return assembleSkeleton(joined);
+    },
     country: keys.country === '' ? (findCountryCode(keys.located) ?? '') : keys.country,
     domains: keys.domains,
     labels: labelsOf(keys.domains),

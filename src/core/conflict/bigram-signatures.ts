@@ -1,3 +1,5 @@
+import { compareLetters } from './count-edits.ts';
+
 const WORDS = 4;
 const FIRST_SIZE = 1024;
 const BEFORE_TEXT = 0x5e;
@@ -36,15 +38,14 @@ function signText(text: string, into: Int32Array, at: number): void {
 
 /** Which letter pairs each of many texts has: texts that differ by few edits have most of them in common. */
 export class BigramSignatures {
-  #size = 0;
+  readonly #texts: string[] = [];
   #words = new Int32Array(0);
   #bitCounts = new Uint8Array(0);
   #lengths = new Uint8Array(0);
 
   /** Adds a text; texts are numbered from 0 in the order in which they were added. */
   add(text: string): void {
-    const position = this.#size;
-    this.#size += 1;
+    const position = this.#texts.push(text) - 1;
     if (position >= this.#lengths.length) this.#grow();
     const at = position * WORDS;
     signText(text, this.#words, at);
@@ -55,17 +56,21 @@ export class BigramSignatures {
   }
 
   /**
-   * Calls back with the number of every text whose length differs by `mostLonger` at most and whose pairs overlap
-   * with those of the text by the share `leastOverlap` (Dice) at least.
+   * Calls back with the number of every text whose length differs by `mostLonger` at most, whose pairs overlap with those
+   * of the text by the share `leastOverlap` (Dice) at least, and which is alike by its letters from `leastAlike` on.
    */
-  scan(text: string, { mostLonger, leastOverlap }: ScanLimits, found: (position: number) => void): void {
+  scan(
+    text: string,
+    { mostLonger, leastOverlap, leastAlike }: ScanLimits,
+    found: (position: number) => void,
+  ): void {
     const own = new Int32Array(WORDS);
     signText(text, own, 0);
     const [w0 = 0, w1 = 0, w2 = 0, w3 = 0] = own;
     const ownBits = countBits(w0) + countBits(w1) + countBits(w2) + countBits(w3);
     const ownLength = Math.min(text.length, LONGEST);
     const [words, bitCounts, lengths] = [this.#words, this.#bitCounts, this.#lengths];
-    for (let position = 0; position < this.#size; position += 1) {
+    for (let position = 0; position < this.#texts.length; position += 1) {
       const longer = (lengths[position] ?? 0) - ownLength;
       if (longer > mostLonger || longer < -mostLonger) continue;
       const at = position * WORDS;
@@ -74,7 +79,8 @@ export class BigramSignatures {
         countBits(w1 & (words[at + 1] ?? 0)) +
         countBits(w2 & (words[at + 2] ?? 0)) +
         countBits(w3 & (words[at + 3] ?? 0));
-      if (2 * shared >= leastOverlap * (ownBits + (bitCounts[position] ?? 0))) found(position);
+      if (2 * shared < leastOverlap * (ownBits + (bitCounts[position] ?? 0))) continue;
+      if (compareLetters(text, this.#texts[position] ?? '') >= leastAlike) found(position);
     }
   }
 
@@ -95,4 +101,5 @@ export class BigramSignatures {
 export interface ScanLimits {
   readonly mostLonger: number;
   readonly leastOverlap: number;
+  readonly leastAlike: number;
 }

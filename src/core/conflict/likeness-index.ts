@@ -3,7 +3,7 @@ import { BigramSignatures, type ScanLimits } from './bigram-signatures.ts';
 import type { CustomerKeys } from './customer-keys.ts';
 import { POSSIBLE_FROM } from './likeness-weights.ts';
 import { type Likeness, measureLikeness } from './measure-likeness.ts';
-import { assembleSigns, isCommonable, signsToAsk } from './name-signs.ts';
+import { assembleSigns, findBySigns, isCommonable } from './name-signs.ts';
 import { learnRarity, type WordRarity } from './word-rarity.ts';
 
 /** A record that is alike, and how. */
@@ -47,10 +47,10 @@ interface Slot<Id> {
 
 /** Beyond this many records a word no longer finds candidates: it is common in this registry. */
 export const COMMON_FROM = 500;
-/** What two edits of a name at most leave of its letter pairs, about. */
-export const LETTER_LIMITS: ScanLimits = { mostLonger: 3, leastOverlap: 0.5 };
+/** What two edits of a name at most leave of its letter pairs, about; names that differ more are found by their words. */
+export const LETTER_LIMITS: ScanLimits = { mostLonger: 3, leastOverlap: 0.5, leastAlike: 0.6 };
 /** Sounds differ more. */
-export const SOUND_LIMITS: ScanLimits = { mostLonger: 4, leastOverlap: 0.45 };
+export const SOUND_LIMITS: ScanLimits = { mostLonger: 4, leastOverlap: 0.45, leastAlike: 0.5 };
 
 class ScanningIndex<Id> implements LikenessIndex<Id> {
   readonly #slots: (Slot<Id> | null)[] = [];
@@ -138,11 +138,10 @@ class ScanningIndex<Id> implements LikenessIndex<Id> {
   }
 
   #candidates(own: LikenessKeys): Set<number> {
-    const candidates = new Set<number>();
-    for (const sign of signsToAsk(own)) {
+    const candidates = findBySigns(own, (sign) => {
       const slots = this.#bySign.get(sign) ?? [];
-      if (slots.length < COMMON_FROM || !isCommonable(sign)) for (const slot of slots) candidates.add(slot);
-    }
+      return slots.length < COMMON_FROM || !isCommonable(sign) ? slots : [];
+    });
     this.#letters.scan(own.distinctive, LETTER_LIMITS, (slot) => candidates.add(slot));
     if (own.isSyllabic || this.#syllabic.size > 0) {
       this.#sounds.scan(own.sound, SOUND_LIMITS, (slot) => {

@@ -4,7 +4,7 @@ import { BigramSignatures, type ScanLimits } from './bigram-signatures.ts';
 import type { CustomerRecord } from './conflict-world.ts';
 import { assembleCustomerKeys, type CustomerKeys } from './customer-keys.ts';
 import { COMMON_FROM, LETTER_LIMITS, SOUND_LIMITS } from './likeness-index.ts';
-import { assembleSigns, isCommonable, partnerSign, signsToAsk } from './name-signs.ts';
+import { assembleSigns, findBySigns, isCommonable, partnerSign } from './name-signs.ts';
 
 /**
  * A row of the book: a line with the part it belongs to and what it begins with, then lines of its own. `signs`: a sign and
@@ -249,8 +249,7 @@ export class NameBook {
 
   /** IDs of the records that may be alike to these keys. */
   *findCandidates(own: LikenessKeys): Iterable<CustomerRecordId> {
-    const found = new Set<CustomerRecordId>();
-    for (const sign of signsToAsk(own)) for (const id of this.find(sign)) found.add(id);
+    const found = findBySigns(own, (sign) => this.find(sign));
     const take = (id: CustomerRecordId) => found.add(id);
     this.#scan('letters', own.distinctive, LETTER_LIMITS, take);
     this.#scan(own.isSyllabic ? 'sounds' : 'syllabic', own.sound, SOUND_LIMITS, take);

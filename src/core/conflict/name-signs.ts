@@ -63,8 +63,31 @@ export function assembleSigns(keys: CustomerKeys): NameSigns {
   return { signs, distinctive, sound: assembleSound(words.join('').replaceAll(' ', '')), words };
 }
 
+/** With fewer records than this a word says enough for its records to be looked at. */
+const FEW_HAVE = 30;
+
+/** Words that more records have say enough where they are so much of the name. */
+const LEAST_SHARE = 0.25;
+
+/** The records that have signs of these keys, of which `find` tells those of one sign: without those that share little. */
+export function findBySigns<Id>(own: LikenessKeys, find: (sign: string) => readonly Id[]): Set<Id> {
+  const found = new Set<Id>();
+  const shared = new Map<Id, number>();
+  const weights = new Map(own.words.map(({ text, weight }) => [text, weight]));
+  for (const sign of signsToAsk(own)) {
+    const ids = find(sign);
+    const weight = ids.length < FEW_HAVE ? undefined : weights.get(sign);
+    for (const id of ids) {
+      if (weight === undefined) found.add(id);
+      else shared.set(id, (shared.get(id) ?? 0) + weight);
+    }
+  }
+  for (const [id, weight] of shared) if (weight >= LEAST_SHARE * own.total) found.add(id);
+  return found;
+}
+
 /** The signs by which records that may be alike to these keys are found. */
-export function signsToAsk(own: LikenessKeys): ReadonlySet<string> {
+function signsToAsk(own: LikenessKeys): ReadonlySet<string> {
   const signs = new Set(own.words.map(({ text }) => text));
   // Initials are words of the other name, or the other way round.
   for (const initials of own.initials) signs.add(initials);

@@ -90,12 +90,20 @@ export function assemblePacks(
   return { packs, left };
 }
 
-/** The record of this ID; undefined where the pack has none. */
+/** The record of this ID; undefined where the pack has none. Lines stand in order of their IDs' numbers. */
 export function findInPack({ text }: Pack, id: string): KeptRecord | undefined {
-  const start = text.startsWith(`${id}\t`) ? 0 : text.indexOf(`\n${id}\t`) + 1;
-  if (start === 0 && !text.startsWith(`${id}\t`)) return undefined;
-  const end = text.indexOf('\n', start);
-  return parseLine(text.slice(start, end < 0 ? undefined : end));
+  const number = idNumber(id);
+  let [low, high] = [0, text.length];
+  while (low < high) {
+    const start = text.lastIndexOf('\n', Math.max(low, (low + high) >> 1) - 1) + 1;
+    const end = text.indexOf('\n', start);
+    const line = text.slice(start, end < 0 ? undefined : end);
+    const found = line.slice(0, line.indexOf('\t'));
+    if (found === id) return parseLine(line);
+    if (idNumber(found) < number) low = end < 0 ? text.length : end + 1;
+    else high = start;
+  }
+  return undefined;
 }
 
 /** All records, in order of creation. */

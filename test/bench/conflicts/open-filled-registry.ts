@@ -21,12 +21,14 @@ interface Customer {
   readonly country: string;
 }
 
-/** Customers under the names of real companies; where there are too few, under those with a word of their own added. */
+/** Customers under the names of real organisations; where there are too few, under those with a word of their own added. */
 function* customersOf(organisations: readonly Organisation[]): Iterable<Customer> {
-  const names = organisations.filter(isCompany).flatMap((organisation) => {
+  const companiesFirst = [...organisations].sort((a, b) => Number(isCompany(b)) - Number(isCompany(a)));
+  const names = companiesFirst.flatMap((organisation) => {
     const { website = '', country } = organisation;
-    const others = otherNames(organisation).map((name) => ({ name, website: '', country }));
-    return [{ name: displayName(organisation), website, country }, ...others];
+    const display = displayName(organisation);
+    const others = otherNames(organisation).filter((name) => name !== display);
+    return [{ name: display, website, country }, ...others.map((name) => ({ name, website: '', country }))];
   });
   for (let round = 0; ; round += 1) {
     for (const one of names) {
