@@ -29,13 +29,8 @@ export function Subject(props: Props) {
               <span class="name">{chosen.label}</span> <span class="id">{chosen.id}</span>
             </h2>
             {isFixed ? null : (
-              <button
-                type="button"
-                class="link"
-                onClick={onClear}
-                aria-label={`Choose another ${chosen.kind}`}
-              >
-                Change
+              <button type="button" class="link" onClick={onClear}>
+                Change<span class="unseen"> the {chosen.kind}</span>
               </button>
             )}
           </div>
