@@ -126,6 +126,7 @@ describe('the forms', () => {
     expect(chosen('updatePartner', { leads: lead })).toBe('P-001');
     expect(chosen('shareSnapshot', { partners: 'Acme Consulting' })).toBe('P-001');
     expect(chosen('recordReceipt', {})).toBeUndefined();
+    expect(describeForm(door, SAM, 'setAway').form.subject?.chosen?.id, 'nobody plans for others').toBe(SAM);
     sign(door, lead, { gross: '5' });
     expect(chosen('recordReceipt', { leads: lead }), 'of two deals neither is meant').toBeUndefined();
   });
