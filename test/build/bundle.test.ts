@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import vm from 'node:vm';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -75,14 +75,10 @@ describe('The built script', () => {
     expect(code).not.toMatch(/[{;}\s]static(?:\s*\{|\s+[\w$]+\s*[=;])/);
   });
 
-  test('finds each page that it shows, with everything inside and a place for what it starts with', () => {
-    const asked = [
-      ...new Set(
-        Array.from(code.matchAll(/"(FormDialog|ReviewQueue|Find|PaymentRun)"/g), ([, name]) => name),
-      ),
-    ];
-    expect(asked.length).toBe(pages.length);
+  test('shows each page that is built, with everything inside and a place for what it starts with', () => {
+    expect(pages.length).toBeGreaterThan(0);
     for (const { name } of pages) {
+      expect(code, name).toContain(`"${basename(name, '.html')}"`);
       const html = readFileSync(join(ROOT, name), 'utf8');
       expect(html).toContain('<script type="application/json" id="start">{}</script>');
       expect(html).not.toMatch(/<(?:script|link|img|iframe)[^>]*\s(?:src|href)=/);

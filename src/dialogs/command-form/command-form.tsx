@@ -204,8 +204,9 @@ function useFocusOnProblems(
 function useFocusOnOpening(body: { readonly current: HTMLElement | null }, chosen: string | undefined): void {
   useEffect(() => {
     if (body.current?.contains(document.activeElement)) return;
-    body.current
-      ?.querySelector<HTMLElement>('input:not([type=radio]):not([type=checkbox]), textarea, select, input')
-      ?.focus();
+    const first = body.current?.querySelector<HTMLElement>('input, textarea, select');
+    // Of words to choose from, the one that is chosen takes the focus.
+    const chosenWord = first?.closest('.choices')?.querySelector<HTMLElement>(':checked');
+    (chosenWord ?? first)?.focus();
   }, [chosen, body]);
 }
