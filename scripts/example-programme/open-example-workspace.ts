@@ -1,11 +1,13 @@
+import { fork } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { WorldState } from '../../src/sandbox/world-state.ts';
 import { readBundle } from '../replay/open-world.ts';
 import { EXAMPLE_PEOPLE, type Person } from './cast.ts';
-import { generateProgramme } from './generate-programme.ts';
-import { playProgramme, type ReportProgress } from './play-programme.ts';
+import type { Progress } from './play-programme.ts';
 
 /** The example as a Workspace can begin with it. */
 export interface ExampleWorkspace {
@@ -21,9 +23,9 @@ export interface ExampleWorkspace {
 export interface ExampleOptions {
   /** The project's folder; the add-on below it must have been built. */
   readonly root: string;
-  /** Where the played example is kept: one file, which a start with another add-on replaces. */
+  /** Where the played example is kept: one file, which replaces that of an earlier add-on. */
   readonly cacheFolder: string;
-  readonly report?: ReportProgress;
+  readonly report?: (progress: Progress) => void;
   readonly seed?: number;
 }
 
@@ -34,26 +36,17 @@ const SEED = 20250303;
 
 /**
  * The Workspace in which the example programme was played. It is played anew only where the add-on, the example or
- * the local Workspace have changed since it was kept; that takes a minute or two.
+ * the local Workspace have changed since it was kept; that takes about a minute, in a process of its own.
  */
-export function openExampleWorkspace(options: ExampleOptions): ExampleWorkspace {
+export async function openExampleWorkspace(options: ExampleOptions): Promise<ExampleWorkspace> {
   const { root, cacheFolder, report = () => undefined, seed = SEED } = options;
-  const bundle = readBundle(root);
-  const sources = hashSources(root);
-  const key = createHash('sha256')
-    .update(JSON.stringify({ bundle, sources, seed }))
-    .digest('hex')
-    .slice(0, 24);
-  const file = join(cacheFolder, `${PREFIX}${key}.json`);
+  const file = join(cacheFolder, `${PREFIX}${hashExample(root, seed)}.json`);
   const kept = readKept(file);
   if (kept !== null) return { ...kept, people: EXAMPLE_PEOPLE, wasCached: true };
-  const { world } = playProgramme(generateProgramme(seed).scenario, bundle, report);
-  const played: Kept = {
-    state: world.workspace.toJSON(),
-    spreadsheetId: world.spreadsheetId,
-    scriptId: world.scriptId,
-  };
-  keep(played, cacheFolder, file);
+  forgetEarlier(cacheFolder);
+  await playApart([root, file, String(seed)], report);
+  const played = readKept(file);
+  if (played === null) throw new Error(`The example programme was played but cannot be read from ${file}.`);
   return { ...played, people: EXAMPLE_PEOPLE, wasCached: false };
 }
 
@@ -62,21 +55,19 @@ const SOURCES = ['scripts/example-programme', 'scripts/replay', 'scripts/matchin
 /** Parts of the local Workspace that only show it. */
 const SHOWS_ONLY = [join('src/sandbox', 'server'), join('src/sandbox', 'page')];
 
-function hashSources(root: string): string {
-  const hash = createHash('sha256');
-  for (const source of SOURCES) {
-    for (const path of listFiles(join(root, source))) {
-      if (SHOWS_ONLY.some((folder) => relative(root, path).startsWith(folder))) continue;
-      hash.update(relative(root, path)).update('\0').update(readFileSync(path)).update('\0');
-    }
+function hashExample(root: string, seed: number): string {
+  const hash = createHash('sha256').update(JSON.stringify({ bundle: readBundle(root), seed }));
+  for (const path of SOURCES.flatMap((source) => listFiles(join(root, source)))) {
+    const name = relative(root, path);
+    if (SHOWS_ONLY.some((folder) => name.startsWith(folder))) continue;
+    hash.update(`\0${name}\0`).update(readFileSync(path));
   }
-  return hash.digest('hex');
+  return hash.digest('hex').slice(0, 24);
 }
 
 function listFiles(path: string): readonly string[] {
-  if (/\.\w+$/.test(path)) return [path];
-  const entries = readdirSync(path, { withFileTypes: true, recursive: true });
-  return entries
+  if (path.endsWith('.ts')) return [path];
+  return readdirSync(path, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
@@ -91,13 +82,33 @@ function readKept(file: string): Kept | null {
   }
 }
 
-/** Keeps the example in place of earlier ones: whole or not at all. */
-function keep(played: Kept, folder: string, file: string): void {
+function forgetEarlier(folder: string): void {
   mkdirSync(folder, { recursive: true });
   for (const name of readdirSync(folder)) {
     if (name.startsWith(PREFIX)) rmSync(join(folder, name), { force: true });
   }
-  const partial = `${file}.${process.pid}`;
-  writeFileSync(partial, JSON.stringify(played));
-  renameSync(partial, file);
+}
+
+/** Executions leave much behind that is short-lived: with more room for that the play takes two thirds of the time. */
+const ROOM_FOR_THE_SHORT_LIVED = '--max-semi-space-size=128';
+
+async function playApart(args: readonly string[], report: (progress: Progress) => void): Promise<void> {
+  const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+  const script = fileURLToPath(new URL('./play-process.ts', import.meta.url));
+  const player = fork(script, args, { execArgv: [ROOM_FOR_THE_SHORT_LIVED, '--import', loader] });
+  player.on('message', (progress) => report(progress as Progress));
+  // Who gives up waiting does not leave it running.
+  const stop = () => player.kill();
+  process.once('exit', stop);
+  try {
+    await new Promise<void>((resolve, reject) => {
+      player.once('error', reject);
+      player.once('exit', (code) => {
+        if (code === 0) resolve();
+        else reject(new Error('The example programme could not be played; the reason is printed above.'));
+      });
+    });
+  } finally {
+    process.off('exit', stop);
+  }
 }
