@@ -8,49 +8,87 @@ export interface Contact {
   readonly email: string;
 }
 
-type Names = { readonly given: readonly string[]; readonly family: readonly string[] };
+const ENGLISH = [
+  'Grace Whitlock',
+  'Owen Okafor',
+  'Tamsin Penrose',
+  'Elliot Hargreave',
+  'Nadia Delgado',
+  'Desmond Ferris',
+  'Carys Maddox',
+  'Theo Ashdown',
+  'Marguerite Quigley',
+  'Silas Brennan-Cole',
+] as const;
 
-const ENGLISH: Names = {
-  given: ['Grace', 'Owen', 'Tamsin', 'Elliot', 'Nadia', 'Desmond', 'Carys', 'Theo', 'Marguerite', 'Silas'],
-  family: ['Whitlock', 'Okafor', 'Penrose', 'Hargreave', 'Delgado', 'Ferris', 'Maddox', 'Ashdown', 'Quigley'],
-};
-
-/** Given names and family names of the people at customers, as they write them in Latin letters. */
-const NAMES: { readonly [R in Region]: Names } = {
-  americas: ENGLISH,
+/** The people at customers, as they write their names. */
+const NAMES: { readonly [R in Region]: readonly string[] } = {
+  americas: [...ENGLISH, 'Luz Arambarri', 'Tomás Echeverri', 'Geneviève Lachance'],
   uk: ENGLISH,
-  dach: {
-    given: ['Jana', 'Matthias', 'Ulrike', 'Sönke', 'Annegret', 'Florian', 'Beate', 'Lorenz'],
-    family: ['Weißbach', 'Kranich', 'Hölzl', 'Brügge', 'Sauter', 'Nothnagel', 'Ruckstuhl', 'Ehmke'],
-  },
-  west: {
-    given: ['Clémence', 'Thibault', 'Maëlle', 'Joost', 'Femke', 'Aurélien', 'Océane', 'Wouter'],
-    family: ['Garancière', 'Vandeputte', 'Lestrange', 'Hoekstra', 'Beauvoisin', 'Marchadier', 'Zuidema'],
-  },
-  south: {
-    given: ['Chiara', 'Lorenzo', 'Iratxe', 'Gonçalo', 'Ελένη', 'Rocío', 'Tommaso', 'Nuria'],
-    family: ['Bellandi', 'Quintanilla', 'Sarmento', 'Παπαδάκη', 'Fontanarossa', 'Ibarguren', 'Cordovil'],
-  },
-  nordic: {
-    given: ['Sigrid', 'Øyvind', 'Åsa', 'Mikkel', 'Aino', 'Hrafn', 'Liv', 'Joakim'],
-    family: ['Haugland', 'Söderqvist', 'Kjærsgaard', 'Niemelä', 'Bratteberg', 'Ekdahl', 'Rasksen'],
-  },
-  japan: {
-    given: ['Haruka', 'Takeshi', 'Yui', 'Kenji', 'Sayaka', 'Daichi'],
-    family: ['Kurosawa', 'Hayashida', 'Nishigaki', 'Tokunaga', 'Amamiya', 'Sekiguchi'],
-  },
-  apac: {
-    given: ['Anjali', 'Hamish', 'Mei Ling', 'Farid', 'Ji-woo', 'Arun', 'Talia'],
-    family: ['Venkataraman', 'McAllister', 'Tan', 'Abdullah', 'Seo', 'Banerjee', 'Te Rangi'],
-  },
-  east: {
-    given: ['Małgorzata', 'Ondřej', 'Ivana', 'Bálint', 'Светлана', 'Radu', 'Agnieszka'],
-    family: ['Wróblewska', 'Dvořáček', 'Marušić', 'Szentgyörgyi', 'Димитрова', 'Ionescu-Vlad', 'Sobczak'],
-  },
-  mena: {
-    given: ['Noura', 'Tariq', 'Yael', 'Elif', 'Karim', 'Salma'],
-    family: ['Al-Mutairi', 'Benchekroun', 'Sharabi', 'Özdemiroğlu', 'Haddad', 'El Fassi'],
-  },
+  dach: [
+    'Jana Weißbach',
+    'Matthias Kranich',
+    'Ulrike Hölzl',
+    'Sönke Brügge',
+    'Annegret Sauter',
+    'Florian Nothnagel',
+    'Beate Ruckstuhl',
+    'Lorenz Ehmke',
+  ],
+  west: [
+    'Clémence Garancière',
+    'Thibault Marchadier',
+    'Maëlle Beauvoisin',
+    'Joost Hoekstra',
+    'Femke Vandeputte',
+    'Aurélien Lestrange',
+    'Wouter Zuidema',
+  ],
+  south: [
+    'Chiara Bellandi',
+    'Lorenzo Fontanarossa',
+    'Iratxe Ibarguren',
+    'Gonçalo Sarmento',
+    'Ελένη Παπαδάκη',
+    'Rocío Quintanilla',
+    'Tomé Cordovil',
+  ],
+  nordic: [
+    'Sigrid Haugland',
+    'Øyvind Bratteberg',
+    'Åsa Söderqvist',
+    'Mikkel Kjærsgaard',
+    'Aino Niemelä',
+    'Hrafn Ketilsson',
+    'Joakim Ekdahl',
+  ],
+  japan: ['黒沢 遥', 'Takeshi Hayashida', 'Yui Nishigaki', '徳永 健司', 'Sayaka Amamiya', 'Daichi Sekiguchi'],
+  apac: [
+    'Anjali Venkataraman',
+    'Hamish McAllister',
+    'Tan Mei Ling',
+    'Farid Abdullah',
+    '서지우',
+    'Arun Banerjee',
+    'Talia Te Rangi',
+  ],
+  east: [
+    'Małgorzata Wróblewska',
+    'Ondřej Dvořáček',
+    'Ivana Marušić',
+    'Bálint Szentgyörgyi',
+    'Светлана Димитрова',
+    'Radu Ionescu-Vlad',
+    'Agnieszka Sobczak',
+  ],
+  mena: [
+    'Noura Al-Mutairi',
+    'Tariq Haddad',
+    'Yael Sharabi',
+    'Elif Özdemiroğlu',
+    'Karim Benchekroun',
+    'سلمى الفاسي',
+  ],
 };
 
 const TITLES = [
@@ -66,22 +104,17 @@ const TITLES = [
 
 /** An invented person at the customer. */
 export function inventContact(customer: Customer, region: Region, chance: Chance): Contact {
-  const { given, family } = NAMES[region];
-  const first = chance.pick(given);
-  const last = chance.pick(family);
-  return {
-    name: `${first} ${last}`,
-    title: chance.pick(TITLES),
-    email: `${latinLetters(first)}.${latinLetters(last)}@${customer.domain}`,
-  };
+  const name = chance.pick(NAMES[region]);
+  return { name, title: chance.pick(TITLES), email: `${localPart(name)}@${customer.domain}` };
 }
 
 const SPELT_OUT: { readonly [letter: string]: string } = { ß: 'ss', ø: 'o', æ: 'ae', ł: 'l', ğ: 'g', ı: 'i' };
 
-/** The name as it stands in an address; names in other scripts are shortened to what their owner would choose. */
-function latinLetters(name: string): string {
+/** The name as it stands in an address; names in other scripts give way to the office's. */
+function localPart(name: string): string {
   const spelt = [...name.toLowerCase().normalize('NFD')]
     .map((letter) => SPELT_OUT[letter] ?? letter)
     .join('');
-  return spelt.replace(/[^a-z]/g, '') || 'office';
+  const words = spelt.split(/[\s-]+/).map((word) => word.replace(/[^a-z]/g, ''));
+  return words.filter((word) => word !== '').join('.') || 'office';
 }

@@ -125,7 +125,7 @@ function joiningDay({ joinsAfterMonths }: ExamplePartner): PlainDate {
   return onBusinessDay(addMonths(START, joinsAfterMonths));
 }
 
-const CURRENCIES = ['USD', 'EUR', 'GBP', 'USD', 'EUR', 'JPY'] as const;
+const CURRENCIES = ['EUR', 'GBP', 'JPY', 'USD', 'EUR', 'GBP'] as const;
 
 /** Draws a day, a customer and a partner for each ordinary lead, and lets it go its way. */
 function playCourses(stage: Stage, share: number): void {
@@ -136,7 +136,9 @@ function playCourses(stage: Stage, share: number): void {
     ),
   );
   let deals = 0;
-  for (const course of Object.values(COURSES)) {
+  // Those with contracts choose first, so that no currency is missing.
+  const courses = Object.values(COURSES).sort((a, b) => Number(b.hasDeal) - Number(a.hasDeal));
+  for (const course of courses) {
     for (let left = Math.ceil(course.count * share); left > 0; left -= 1) {
       const on = drawDay(stage, course);
       const wish = course.hasDeal ? CURRENCIES[deals++ % CURRENCIES.length] : undefined;

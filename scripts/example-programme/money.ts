@@ -22,9 +22,10 @@ export function inventAmount(currency: string, chance: Chance): WrittenAmount {
   const { digits, least, most } = range;
   const top = chance.happens(0.3) ? most : Math.round(most / 3);
   const whole = chance.between(least, top);
+  const unit = 10 ** digits;
   const minor = chance.happens(0.5)
-    ? Math.round(whole / 100) * 100 * 10 ** digits
-    : whole * 10 ** digits + 5 * digits;
+    ? Math.round(whole / 100) * 100 * unit
+    : whole * unit + chance.between(0, unit - 1);
   return write(minor, digits);
 }
 

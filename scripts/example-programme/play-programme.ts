@@ -79,3 +79,18 @@ function localTime({ timeZone }: World, epochMs: number) {
     weekday: part('weekday').replace('.', ''),
   };
 }
+
+/** Where the registry answered something else than the example's stories mean it to, as sentences. */
+export function findSurprises(
+  answers: readonly Answer[],
+  refusals: readonly (string | null)[],
+): readonly string[] {
+  return answers.flatMap(({ ok, code, issues }, n) => {
+    const given = ok ? 'ok' : (code ?? 'refused');
+    const meant = refusals[n] ?? 'ok';
+    const why = issues?.map(({ message }) => message).join(' ') ?? '';
+    return given === meant
+      ? []
+      : [`Step ${n + 1} of the example answered ${given} instead of ${meant}. ${why}`];
+  });
+}
