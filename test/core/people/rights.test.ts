@@ -10,6 +10,7 @@ const ALL_RELATIONS: Relation = { ownPartner: true, ownLead: true, openRequest: 
 const OF_NO_PARTNER: readonly CommandName[] = [
   'requestToJoin',
   'compareMatches',
+  'describeDashboard',
   'addAccount',
   'updateAccount',
   'importRows',
@@ -56,6 +57,7 @@ describe('rights', () => {
       sorted([
         'requestToJoin',
         'compareMatches',
+        'describeDashboard',
         'updateIntroduction',
         'confirmIntroduction',
         'enterDeal',
@@ -63,12 +65,13 @@ describe('rights', () => {
       ]),
     );
     expect(allowedTo('sales', { ...NO_RELATION, openRequest: true })).toEqual(
-      sorted(['requestToJoin', 'compareMatches', 'objectLead']),
+      sorted(['requestToJoin', 'compareMatches', 'describeDashboard', 'objectLead']),
     );
   });
-  test('let finance work on money alone', () => {
+  test('let finance work on money alone, and see how the programme stands', () => {
     expect(allowedTo('finance', { ...ALL_RELATIONS, self: false })).toEqual(
       sorted([
+        'describeDashboard',
         'recordReceipt',
         'creditDeal',
         'holdCommission',
