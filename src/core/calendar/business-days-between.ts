@@ -3,13 +3,17 @@ import type { PlainDate } from './dates.ts';
 import { isBusinessDay } from './is-business-day.ts';
 
 /**
- * How many business days come after `from` up to and with `to`, as the decision target counts them: a request of
- * Monday that is decided on Tuesday took 1, on the same day 0. 0 where `to` is earlier. Programme rules, section 6.
+ * How many business days come after `from` up to and including `until`: Friday to Monday is 1. 0 where `until` is
+ * not later than `from`.
  */
-export function businessDaysBetween(from: PlainDate, to: PlainDate, holidays: readonly PlainDate[]): number {
-  let count = 0;
-  for (let date = addDays(from, 1); date <= to; date = addDays(date, 1)) {
-    if (isBusinessDay(date, holidays)) count += 1;
+export function businessDaysBetween(
+  from: PlainDate,
+  until: PlainDate,
+  holidays: readonly PlainDate[],
+): number {
+  let days = 0;
+  for (let day = addDays(from, 1); day <= until; day = addDays(day, 1)) {
+    if (isBusinessDay(day, holidays)) days += 1;
   }
-  return count;
+  return days;
 }
