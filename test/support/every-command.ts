@@ -70,7 +70,6 @@ export function everyCommand(standing: Standing): readonly (readonly [PeopleComm
     ['releaseHold', { commission }],
     ['creditDeal', { deal, amount: '100', creditedOn: today, reason: 'Late' }],
     ['compareMatches', { lead: lead(0) }],
-    ['describeDashboard', {}],
     ['preparePaymentRun', { asOf: today }],
     ['recordPayment', { commission, paidOn: today, reference: 'PAY-1' }],
     ['registerLead', { partner: 'P-001', customer: 'Second' }],

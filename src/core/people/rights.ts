@@ -31,7 +31,6 @@ export const RIGHTS = {
   updateLead: { manager: 'own-partner' },
   judgeMatch: { manager: 'own-partner' },
   compareMatches: { manager: 'any', sales: 'any' },
-  describeDashboard: { manager: 'any', sales: 'any', finance: 'any' },
   recordIntroduction: { manager: 'own-partner' },
   updateIntroduction: { manager: 'own-partner', sales: 'own-lead' },
   confirmIntroduction: { manager: 'own-partner', sales: 'own-lead' },

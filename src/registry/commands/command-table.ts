@@ -9,7 +9,6 @@ import { holdCommission } from './commissions/hold-commission.ts';
 import { preparePaymentRun } from './commissions/prepare-payment-run.ts';
 import { recordPayment } from './commissions/record-payment.ts';
 import { releaseHold } from './commissions/release-hold.ts';
-import { describeDashboard } from './dashboard/describe-dashboard.ts';
 import { confirmIntroduction } from './deals/confirm-introduction.ts';
 import { creditDeal } from './deals/credit-deal.ts';
 import { enterDeal } from './deals/enter-deal.ts';
@@ -63,7 +62,6 @@ export const PEOPLE_COMMANDS = {
   objectLead,
   judgeMatch,
   compareMatches,
-  describeDashboard,
   updateLead,
   recordIntroduction,
   updateIntroduction,

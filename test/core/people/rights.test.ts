@@ -10,7 +10,6 @@ const ALL_RELATIONS: Relation = { ownPartner: true, ownLead: true, openRequest: 
 const OF_NO_PARTNER: readonly CommandName[] = [
   'requestToJoin',
   'compareMatches',
-  'describeDashboard',
   'addAccount',
   'updateAccount',
   'importRows',
@@ -57,7 +56,6 @@ describe('rights', () => {
       sorted([
         'requestToJoin',
         'compareMatches',
-        'describeDashboard',
         'updateIntroduction',
         'confirmIntroduction',
         'enterDeal',
@@ -65,13 +63,12 @@ describe('rights', () => {
       ]),
     );
     expect(allowedTo('sales', { ...NO_RELATION, openRequest: true })).toEqual(
-      sorted(['requestToJoin', 'compareMatches', 'describeDashboard', 'objectLead']),
+      sorted(['requestToJoin', 'compareMatches', 'objectLead']),
     );
   });
-  test('let finance work on money alone, and see how the programme stands', () => {
+  test('let finance work on money alone', () => {
     expect(allowedTo('finance', { ...ALL_RELATIONS, self: false })).toEqual(
       sorted([
-        'describeDashboard',
         'recordReceipt',
         'creditDeal',
         'holdCommission',

@@ -928,15 +928,6 @@ const REFUSALS: { readonly [group: string]: readonly Refusal[] } = {
       problems: ['not-found lead'],
     },
   ],
-  describeDashboard: [
-    {
-      name: 'of another day than today',
-      as: FAY,
-      command: 'describeDashboard',
-      input: { asOf: '2026-01-05' },
-      problems: ['invalid asOf'],
-    },
-  ],
   preparePaymentRun: [
     {
       name: 'as of no day',

@@ -58,7 +58,6 @@ const COMMANDS: {
   holdCommission: { input: { commission: 'C-0009' }, may: [FAY] },
   releaseHold: { input: { commission: 'C-0009' }, may: [FAY] },
   compareMatches: { input: { lead: 'L-0001', other: '' }, may: [ANA, BO, SAM, SUE] },
-  describeDashboard: { input: { month: '' }, may: [ANA, BO, SAM, SUE, FAY] },
   preparePaymentRun: { input: {}, may: [FAY] },
   recordPayment: { input: { commission: 'C-0009' }, may: [FAY] },
   shareSnapshot: { input: { partner: 'P-001', month: '2030-01' }, may: [ANA] },

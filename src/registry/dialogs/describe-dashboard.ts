@@ -1,19 +1,14 @@
-import * as v from 'valibot';
-import { assembleDashboard, type Dashboard } from '../../../core/dashboard/assemble-dashboard.ts';
-import type { CommissionCell } from '../../../core/dashboard/sum-commissions.ts';
-import type { PartnerId } from '../../../core/model/ids.ts';
-import { formatAmount } from '../../../core/money/format-amount.ts';
-import { command } from '../command-spec.ts';
-import type { Context } from '../context.ts';
+import { assembleDashboard, type Dashboard } from '../../core/dashboard/assemble-dashboard.ts';
+import type { CommissionCell } from '../../core/dashboard/sum-commissions.ts';
+import type { PartnerId } from '../../core/model/ids.ts';
+import { formatAmount } from '../../core/money/format-amount.ts';
+import type { Context } from '../commands/context.ts';
+import type { Decision } from '../commands/decide-command.ts';
 
-/** How the programme stands today: leads, decisions, what expires, commissions and partners. It only shows. */
-export const describeDashboard = command({
-  name: 'describeDashboard',
-  isQuestion: true,
-  schema: () => v.strictObject({}),
-  find: () => ({}),
-  decide: (_input, _found, context) => ({ value: { ...assembleDashboardView(context) } }),
-});
+/** How the programme stands today: leads, decisions, what expires, commissions and partners. For everybody of the team. */
+export function describeDashboard(_question: object, context: Context): Decision {
+  return { ok: true, done: { value: { ...assembleDashboardView(context) } } };
+}
 
 /** The dashboard as plain data for a dialog: names beside IDs, amounts as decimal texts of their currency. */
 export type DashboardView = ReturnType<typeof assembleDashboardView>;
