@@ -1,5 +1,5 @@
 import type { DashboardView } from '../../registry/dialogs/describe-dashboard.ts';
-import { groupDigits, spellMonth } from './spell.ts';
+import { groupDigits, monthsBefore, monthsFrom, spellMonth } from './spell.ts';
 import { StackedColumns } from './stacked-columns.tsx';
 import { STATUS_LOOKS, StatusPatterns, Swatch } from './status-looks.tsx';
 
@@ -16,12 +16,13 @@ export function Commissions({
   const used = STATUS_LOOKS.filter(({ status, isDrawn }) =>
     commissions.some(({ totals }) => isDrawn && totals.some((cell) => cell.status === status)),
   );
+  const shown = shownMonths(commissions, today.slice(0, 7));
   return (
     <section>
       <h2>Commissions by month and status</h2>
       <p class="intro">
         Paid amounts stand in the month of payment, others in the month in which they are due. Currencies are
-        never added together.
+        never added together. The charts go back twelve months, the tables to the first line.
       </p>
       {commissions.length === 0 ? <p class="intro">No deal has a commission line yet.</p> : null}
       <StatusPatterns />
@@ -37,13 +38,20 @@ export function Commissions({
         <div class="pair currency" key={ofCurrency.currency}>
           <div>
             <h3 id={`months-${ofCurrency.currency}`}>{ofCurrency.currency}</h3>
-            <StackedColumns commissions={ofCurrency} today={today} />
+            <StackedColumns commissions={ofCurrency} shown={shown} />
           </div>
           <MonthsTable commissions={ofCurrency} />
         </div>
       ))}
     </section>
   );
+}
+
+/** A year's months up to this one, and those ahead in which something is due. */
+function shownMonths(commissions: readonly OfCurrency[], thisMonth: string): readonly string[] {
+  const months = commissions.flatMap((one) => one.months.flatMap(({ month }) => month ?? []));
+  const last = months.reduce((latest, month) => (month > latest ? month : latest), thisMonth);
+  return monthsFrom(monthsBefore(thisMonth, 11), last);
 }
 
 function MonthsTable({ commissions: { currency, months, totals } }: { readonly commissions: OfCurrency }) {
@@ -88,7 +96,9 @@ function MonthsTable({ commissions: { currency, months, totals } }: { readonly c
                 All
               </th>
             ) : null}
-            <td>{status}</td>
+            <td>
+              <Swatch status={status} /> {status}
+            </td>
             <td class="number">{lines}</td>
             <td class="number">{groupDigits(amount)}</td>
           </tr>

@@ -22,7 +22,7 @@ export function Expiring({ expiring: { within, leads } }: { readonly expiring: D
             {leads.map(({ lead, customer, partner, activeUntil, daysLeft }) => (
               <tr key={lead}>
                 <th scope="row">
-                  <bdi>{customer}</bdi> <span class="quiet">{lead}</span>
+                  <bdi>{customer}</bdi> <span class="quiet nowrap">{lead}</span>
                 </th>
                 <td>
                   <bdi>{partner}</bdi>

@@ -5,6 +5,7 @@ import { count, spellShare } from './spell.ts';
 export function KeyFigures({ view: { decisions, leads, expiring } }: { readonly view: DashboardView }) {
   const nearest = expiring.within.slice(0, -1);
   const longest = expiring.within.at(-1);
+  const targetDays = count(decisions.targetDays, 'business day');
   return (
     <section aria-label="Key figures">
       <dl class="figures">
@@ -12,25 +13,23 @@ export function KeyFigures({ view: { decisions, leads, expiring } }: { readonly 
           label="Open requests"
           value={String(decisions.waiting)}
           detail={
-            decisions.overdue === 0
-              ? 'none beyond the decision target'
-              : `${decisions.overdue} beyond the target of ${count(decisions.targetDays, 'business day')}`
+            decisions.overdue === 0 ? 'none beyond the target' : `${decisions.overdue} beyond the target`
           }
           isUrgent={decisions.overdue > 0}
         />
         <Figure
-          label="Decision time, median"
+          label="Median decision"
           value={spellDays(decisions.medianDays)}
           detail={
             decisions.ninetiethPercentileDays === null
               ? 'no request decided yet'
-              : `9 of 10 within ${count(decisions.ninetiethPercentileDays, 'business day')}`
+              : `9 of 10 in ${count(decisions.ninetiethPercentileDays, 'day')}`
           }
         />
         <Figure
           label="Decided in time"
           value={spellShare(decisions.inTime)}
-          detail={`${decisions.inTime.part} of ${decisions.inTime.whole} decisions`}
+          detail={`${decisions.inTime.part} of ${decisions.inTime.whole} decided`}
         />
         <Figure
           label="Approval rate"
@@ -44,12 +43,16 @@ export function KeyFigures({ view: { decisions, leads, expiring } }: { readonly 
         />
         {longest === undefined ? null : (
           <Figure
-            label={`Expire within ${longest.days} days`}
+            label={`Expire in ${longest.days} days`}
             value={String(longest.count)}
-            detail={nearest.map(({ days, count: n }) => `${n} within ${days}`).join(', ')}
+            detail={nearest.map(({ days, count: n }) => `${n} in ${days} days`).join(', ')}
           />
         )}
       </dl>
+      <p class="footnote">
+        Days of decisions are business days after the day of arrival; the target is {targetDays}. Rates:
+        approved of all that were approved or rejected, converted of all ever approved.
+      </p>
     </section>
   );
 }

@@ -1,15 +1,13 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
 import { stack, stackOffsetDiverging } from 'd3-shape';
 import type { DashboardView } from '../../registry/dialogs/describe-dashboard.ts';
-import { monthsBefore, monthsFrom, shortMonth, spellMonth } from './spell.ts';
+import { shortMonth, spellMonth } from './spell.ts';
 import { fillOf, STATUS_LOOKS, type Status } from './status-looks.tsx';
 
 type OfCurrency = DashboardView['commissions'][number];
 
 const SIZE = { width: 520, height: 240 };
 const MARGIN = { top: 12, right: 8, bottom: 40, left: 52 };
-/** The months that the chart goes back; the table beneath has all. */
-const MONTHS_BACK = 11;
 const NO_DATE = 'none';
 const DRAWN = STATUS_LOOKS.filter(({ isDrawn }) => isDrawn).map(({ status }) => status);
 
@@ -21,13 +19,13 @@ interface Column {
 /** Columns of a month each, stacked by status; what lowers the sum hangs below the line. */
 export function StackedColumns({
   commissions: { currency, months },
-  today,
+  shown,
 }: {
   readonly commissions: OfCurrency;
-  readonly today: string;
+  /** The months of all charts, so that they can be compared. */
+  readonly shown: readonly string[];
 }) {
-  const columns = columnsOf(months, today.slice(0, 7));
-  if (columns.length === 0) return <p class="intro">No amount in the last twelve months or ahead.</p>;
+  const columns = columnsOf(months, shown);
   const series = stack<Column, Status>()
     .keys(DRAWN)
     .value(({ amounts }, status) => amounts.get(status) ?? 0)
@@ -99,21 +97,10 @@ function yearBelow(month: string, i: number): string {
   return i === 0 || month.endsWith('-01') ? spellMonth(month).slice(-4) : '';
 }
 
-/** A column for every month from the first with an amount to the last, and one for what has no date. */
-function columnsOf(months: OfCurrency['months'], thisMonth: string): readonly Column[] {
-  const columns = months.flatMap(({ month, cells }): Column[] => {
-    const amounts = new Map(cells.map(({ status, amount }): [Status, number] => [status, Number(amount)]));
-    const isEmpty = DRAWN.every((status) => (amounts.get(status) ?? 0) === 0);
-    const isPast = month !== null && month < monthsBefore(thisMonth, MONTHS_BACK);
-    return isEmpty || isPast ? [] : [{ month: month ?? NO_DATE, amounts }];
+/** A column for every month, with amounts or without, and one for what has no date. */
+function columnsOf(months: OfCurrency['months'], shown: readonly string[]): readonly Column[] {
+  return [...shown, NO_DATE].map((month) => {
+    const cells = months.find((one) => (one.month ?? NO_DATE) === month)?.cells ?? [];
+    return { month, amounts: new Map(cells.map(({ status, amount }) => [status, Number(amount)])) };
   });
-  const dated = columns.filter(({ month }) => month !== NO_DATE);
-  const [first, last] = [dated[0], dated.at(-1)];
-  const filled =
-    first === undefined || last === undefined
-      ? []
-      : monthsFrom(first.month, last.month).map(
-          (month) => dated.find((column) => column.month === month) ?? { month, amounts: new Map() },
-        );
-  return [...filled, ...columns.filter(({ month }) => month === NO_DATE)];
 }

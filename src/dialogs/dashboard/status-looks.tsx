@@ -15,7 +15,7 @@ export const STATUS_LOOKS: readonly {
 }[] = [
   { status: 'Paid', isDrawn: true, fill: '#009e73', lines: '' },
   { status: 'Due', isDrawn: true, fill: '#d55e00', lines: 'M-2 2l4-4M0 8l8-8M6 10l4-4' },
-  { status: 'On hold', isDrawn: true, fill: '#cc79a7', lines: 'M0 2h8M0 6h8M2 0v8M6 0v8' },
+  { status: 'On hold', isDrawn: true, fill: '#cc79a7', lines: 'M2 1v2M1 2h2M6 5v2M5 6h2' },
   { status: 'Scheduled', isDrawn: true, fill: '#56b4e9', lines: 'M0 4h8' },
   { status: 'Awaiting cash', isDrawn: true, fill: '#f0e442', lines: 'M4 0v8' },
   { status: 'Not yet', isDrawn: false, fill: '#fff', lines: '' },
@@ -46,12 +46,14 @@ export function StatusPatterns() {
   );
 }
 
-/** A small square in the look of a status; nothing for one that is not drawn. */
+/** A small square in the look of a status; an empty place for one that is not drawn. */
 export function Swatch({ status }: { readonly status: Status }) {
   const isDrawn = STATUS_LOOKS.some((look) => look.status === status && look.isDrawn);
-  return isDrawn ? (
+  return (
     <svg class="swatch" width="14" height="14" aria-hidden="true">
-      <rect x="0.5" y="0.5" width="13" height="13" fill={fillOf(status)} stroke="#1f1f1f" />
+      {isDrawn ? (
+        <rect x="0.5" y="0.5" width="13" height="13" fill={fillOf(status)} stroke="#1f1f1f" />
+      ) : null}
     </svg>
-  ) : null;
+  );
 }
