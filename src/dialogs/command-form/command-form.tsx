@@ -167,7 +167,10 @@ function Filling({ state, isFixed }: { readonly state: FormState; readonly isFix
 
 function Review({ state: { phase, form, record } }: { readonly state: FormState }) {
   const top = useRef<HTMLElement>(null);
-  useEffect(() => top.current?.focus(), []);
+  useEffect(() => {
+    top.current?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, []);
   if (form === null || (phase.name !== 'reviewing' && phase.name !== 'sending')) return null;
   return (
     <section class="fields" ref={top} tabIndex={-1} aria-label={`${form.title} ${record}: what will change`}>

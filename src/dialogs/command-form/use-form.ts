@@ -21,6 +21,8 @@ export interface Opening {
   readonly form: string;
   readonly record?: string;
   readonly selected?: unknown;
+  /** What its fields hold besides what the registry fills in. */
+  readonly values?: Values;
 }
 
 interface Described {
@@ -89,7 +91,7 @@ export function useForm(opening: Opening, onDone?: (outcome: Outcome) => void) {
 
   useEffect(() => {
     void (async () => {
-      const first = await load(null, {});
+      const first = await load(null, opening.values ?? {});
       const draft = first === null ? null : readDraftOf(opening.form);
       if (first === null || draft === null) return;
       const chosen = first.form.subject?.chosen?.id ?? '';
@@ -99,7 +101,7 @@ export function useForm(opening: Opening, onDone?: (outcome: Outcome) => void) {
       else setTyped(draft.values);
       setRestored(true);
     })();
-  }, [load, opening.form]);
+  }, [load, opening.form, opening.values]);
 
   const form = described?.form ?? null;
   const values: Values = { ...form?.values, ...typed };

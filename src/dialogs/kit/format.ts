@@ -9,9 +9,15 @@ export function spellDate(text: string): string {
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' }).format(date);
 }
 
-/** An amount with its thousands told apart, such as `1,234,567.50 USD`; '' where the text is no amount. */
+/** An amount with its thousands told apart and its currency, such as `1,234,567.50 USD`; '' where that adds nothing. */
 export function spellAmount(text: string, currency: string): string {
-  const [, sign, whole, decimals] = /^(-?)(\d+)(\.\d+)?$/.exec(text.trim()) ?? [];
-  if (whole === undefined || whole.length < 4) return '';
-  return `${sign ?? ''}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${decimals ?? ''} ${currency}`.trim();
+  const spelt = spellMoney(text);
+  return spelt.includes(',') ? `${spelt} ${currency}`.trim() : '';
+}
+
+/** An amount with its thousands told apart; any other text as it is. */
+export function spellMoney(text: string): string {
+  const [, sign = '', whole, decimals = ''] = /^(-?)(\d+)(\.\d+)?$/.exec(text.trim()) ?? [];
+  if (whole === undefined) return text;
+  return `${sign}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${decimals}`;
 }

@@ -58,14 +58,19 @@ function Change({ change: { id, kind, label, isNew, fields } }: { readonly chang
             <dd>
               {field.before === '' ? null : (
                 <>
-                  <del class="before">{field.before}</del>{' '}
+                  <del class={isLong(field) ? 'before long' : 'before'}>{field.before}</del>{' '}
                 </>
               )}
-              <span class="after">{field.after === '' ? 'empty' : field.after}</span>
+              <span class={isLong(field) ? 'long' : ''}>{field.after === '' ? 'empty' : field.after}</span>
             </dd>
           </div>
         ))}
       </dl>
     </div>
   );
+}
+
+/** Texts that take a line each. */
+function isLong({ before, after }: PlannedChange['fields'][number]): boolean {
+  return before.length + after.length > 40;
 }

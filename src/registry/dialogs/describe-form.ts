@@ -75,13 +75,13 @@ function describeSubject(
 ): SubjectDescription | null {
   const subject: SubjectSpec<SubjectKind> | null = spec.subject;
   if (subject === null) return null;
-  const { field, label, help = '', placeholder, isOpen = false } = subject;
+  const { field, label, help = '', placeholder, isOpen = false, facts } = subject;
   const chosen =
     record === null
       ? null
       : {
           ...describeRecord(subject.kind, record, context.draft),
-          facts: listFacts(subject.kind, record, context),
+          facts: listFacts(subject.kind, record, context, facts),
         };
   return { field, label, help, placeholder, isOpen, chosen, ...listSubjects(spec, context) };
 }

@@ -11,6 +11,12 @@ import { formatValue } from './format-value.ts';
 /** Columns that say nothing to who decides: what names the record stands above them. */
 const UNSAID = new Set(['id', 'responseId', 'recordedAt']);
 
+/** Long evidence, with the column whose value it is the evidence of: news only together with that one. */
+const EVIDENCE: { readonly [key: string]: string } = {
+  eligibilityEvidence: 'eligible',
+  conflictEvidence: 'verdict',
+};
+
 /** What a decided command would change, in the words of the tabs; the context's draft holds its writes. */
 export function describePlan(context: Context): PlanDescription {
   const changes = context.draft.changes();
@@ -38,14 +44,19 @@ function describeTabChange<K extends TabKind>(
   { draft, settings }: Context,
 ): readonly PlannedChange[] {
   const columns: readonly Column<RecordTypes[K]>[] = TABS[kind].columns;
-  const fields = columns
+  const differing = columns
     .filter(({ key }) => !UNSAID.has(key) && key !== TABS[kind].idKey)
     .map((column) => ({
+      key: column.key,
       label: column.header,
       before: before === null ? '' : formatValue(column, before, settings.timeZone),
       after: formatValue(column, after, settings.timeZone),
     }))
     .filter((field) => field.before !== field.after);
+  const keys = new Set(differing.map(({ key }) => key));
+  const fields = differing
+    .filter(({ key }) => keys.has(EVIDENCE[key] ?? key))
+    .map(({ key: _key, ...field }) => field);
   // What changes nothing that anybody sees is no news.
   if (fields.length === 0) return [];
   const { id, kind: word, label } = describeRecord<Kind>(kind, after, draft);

@@ -147,6 +147,7 @@ export interface ReviewLine {
   readonly isMine: boolean;
   /** Whether this person may decide it at all. */
   readonly mayDecide: boolean;
+  readonly mayObject: boolean;
 }
 
 /** The requests that wait, most urgent first. */

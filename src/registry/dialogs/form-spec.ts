@@ -16,6 +16,8 @@ export interface SubjectSpec<K extends SubjectKind> {
   readonly placeholder: string;
   /** Which records are offered; whatever else is named is for the command to refuse. */
   readonly fits: (record: RecordTypes[K], context: Context) => boolean;
+  /** Keys of the columns that say what has to be known of it; those of its kind unless given. */
+  readonly facts?: readonly string[];
   /** Whether something that is no record yet may be named as well. */
   readonly isOpen?: boolean;
 }

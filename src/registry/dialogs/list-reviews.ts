@@ -59,6 +59,7 @@ function describeReview(lead: LeadRecord, managers: Map<string, Email>, context:
     attention: view.attention,
     isMine: manager === actorEmail(context.actor),
     mayDecide: findMissingRight('approveLead', { lead, partner }, {}, context) === null,
+    mayObject: findMissingRight('objectLead', { lead, partner }, {}, context) === null,
   };
 }
 

@@ -16,7 +16,6 @@ const KEYS: { readonly [K in SubjectKind]: readonly string[] } = {
     'registeredAt',
     'contacts',
     'note',
-    'verdict',
     'conflictEvidence',
     'objections',
     'salesOwner',
@@ -56,9 +55,10 @@ export function listFacts<K extends SubjectKind>(
   kind: K,
   record: RecordTypes[K],
   { settings }: Context,
+  keys: readonly string[] = KEYS[kind],
 ): readonly Fact[] {
   const columns: readonly Column<RecordTypes[K]>[] = TABS[kind].columns;
-  return KEYS[kind].flatMap((key) => {
+  return keys.flatMap((key) => {
     const column = columns.find((candidate) => candidate.key === key);
     const text = column === undefined ? '' : formatValue(column, record, settings.timeZone);
     return column === undefined || text === '' ? [] : [{ label: column.header, text }];

@@ -18,6 +18,17 @@ const YES_NO = [
   { value: 'no', label: 'No' },
 ];
 
+/** What has to be known of an approved lead. */
+const LEAD_FACTS = [
+  'status',
+  'partnerName',
+  'salesOwner',
+  'approvedOn',
+  'activeUntil',
+  'contactsIntroduced',
+  'dealStatus',
+];
+
 const CONTACT_FIELDS: readonly FieldDescription[] = [
   text('name', 'Name', { ...NEEDED, help: 'The person introduced.' }),
   text('title', 'Title', { ...NEEDED, help: 'The person’s position, such as Chief Information Officer.' }),
@@ -48,6 +59,7 @@ export const recordIntroduction = form({
     field: 'lead',
     label: 'Lead',
     placeholder: 'Search the leads',
+    facts: LEAD_FACTS,
     fits: ({ registration: { status } }) => status !== 'Rejected' && status !== 'Withdrawn',
   },
   fields: () => ({ fields: CONTACT_FIELDS }),
@@ -137,6 +149,7 @@ export const enterDeal = form({
     field: 'lead',
     label: 'Lead',
     placeholder: 'Search the approved leads',
+    facts: LEAD_FACTS,
     fits: ({ registration }) => isApproved(registration),
   },
   fields: () => ({ fields: DEAL_FIELDS }),

@@ -78,6 +78,7 @@ export const registerLead = form({
     field: 'partner',
     label: 'Referral partner',
     placeholder: 'Search the active partners',
+    facts: ['manager', 'contacts'],
     fits: ({ partner }) => partner.status === 'Active',
   },
   fields: () => ({

@@ -104,11 +104,12 @@ export const updateSettings = form({
   fields: (_about, context) => {
     const settings = Object.values(SETTINGS);
     return {
-      fields: settings.map(({ name, meaning }) => ({
+      fields: settings.map(({ name, meaning, parse }) => ({
         kind: name === SETTINGS.trainingDate.name ? 'date' : 'text',
         name,
         label: name,
         help: meaning,
+        required: !parse('', name).ok,
       })),
       values: Object.fromEntries(
         settings.map((setting) => [
