@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { WorldState } from '../../src/sandbox/world-state.ts';
 import { readBundle } from '../replay/open-world.ts';
@@ -21,8 +21,8 @@ export interface ExampleWorkspace {
 
 /** Where the example is built from and kept, and who is told how far it has come. */
 export interface ExampleOptions {
-  /** The project's folder; the add-on below it must have been built. */
-  readonly root: string;
+  /** The folder of the project, this one unless said otherwise; the add-on below it must have been built. */
+  readonly root?: string;
   /** Where the played example is kept: one file, which replaces that of an earlier add-on. */
   readonly cacheFolder: string;
   readonly report?: (progress: Progress) => void;
@@ -31,6 +31,7 @@ export interface ExampleOptions {
 
 type Kept = Pick<ExampleWorkspace, 'state' | 'spreadsheetId' | 'scriptId'>;
 
+const PROJECT = resolve(import.meta.dirname, '../..');
 const PREFIX = 'example-programme-';
 const SEED = 20250303;
 
@@ -39,7 +40,7 @@ const SEED = 20250303;
  * the local Workspace have changed since it was kept; that takes about a minute, in a process of its own.
  */
 export async function openExampleWorkspace(options: ExampleOptions): Promise<ExampleWorkspace> {
-  const { root, cacheFolder, report = () => undefined, seed = SEED } = options;
+  const { root = PROJECT, cacheFolder, report = () => undefined, seed = SEED } = options;
   const file = join(cacheFolder, `${PREFIX}${hashExample(root, seed)}.json`);
   const kept = readKept(file);
   if (kept !== null) return { ...kept, people: EXAMPLE_PEOPLE, wasCached: true };
