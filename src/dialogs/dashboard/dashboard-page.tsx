@@ -20,6 +20,7 @@ export function DashboardPage({ onClose }: { readonly onClose: () => void }) {
   return (
     <div class="page dashboard">
       <main class="body">
+        {state.kind === 'ready' ? null : <h1 class="unseen">Programme dashboard</h1>}
         {state.kind === 'loading' ? <Loading what="The dashboard is being computed." /> : null}
         {state.kind === 'failed' ? (
           <Notice tone="wrong" title="The dashboard could not be shown" isAlert>

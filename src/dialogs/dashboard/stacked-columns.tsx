@@ -50,7 +50,7 @@ export function StackedColumns({
         <g key={tick} transform={`translate(0 ${y(tick)})`}>
           <line x1={MARGIN.left} x2={SIZE.width - MARGIN.right} class={tick === 0 ? 'axis' : 'grid'} />
           <text x={MARGIN.left - 8} dy="0.32em" text-anchor="end">
-            {COMPACT.format(tick)}
+            {COMPACT.format(tick).replace('-', '−')}
           </text>
         </g>
       ))}
