@@ -78,7 +78,7 @@ describe('The built script', () => {
   test('finds each page that it shows, with everything inside and a place for what it starts with', () => {
     const asked = [
       ...new Set(
-        Array.from(code.matchAll(/"(FormDialog|ReviewQueue|Find|PaymentRun)"/g), ([, name]) => name),
+        Array.from(code.matchAll(/"(FormDialog|ReviewQueue|Find|PaymentRun|Dashboard)"/g), ([, name]) => name),
       ),
     ];
     expect(asked.length).toBe(pages.length);
