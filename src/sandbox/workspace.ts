@@ -282,6 +282,15 @@ export class Workspace {
     return runParallel(this.#world, actions, seed);
   }
 
+  /**
+   * Reads the durable state without copying it. What the reader is given may not be changed, and nothing of it be
+   * kept but rows and runs, which are replaced and never changed.
+   */
+  read<T>(reader: (state: WorldState) => T): T {
+    this.#world.focus(undefined);
+    return reader(this.#world.state);
+  }
+
   /** The cells of a tab, as they are durable. */
   table(spreadsheetId: string, tab: string): readonly (readonly TableValue[])[] {
     return readTable(tabOf(this.#world, { spreadsheetId, tab }));
