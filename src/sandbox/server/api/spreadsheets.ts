@@ -16,6 +16,8 @@ export interface BoundMenu {
 /** A spreadsheet as it is opened. */
 export interface OpenedSpreadsheet {
   readonly view: SpreadsheetView;
+  /** Patches in later events go on from this view. */
+  readonly since: number;
 }
 
 /**
@@ -29,7 +31,7 @@ export const openSpreadsheet = changing(
     if (connected === undefined) throw new PageGone();
     const view = live.workspace.read((state) => viewSpreadsheet(state, id, viewer));
     connected.open = { spreadsheetId: id, view };
-    return { view };
+    return { view, since: connected.seq };
   },
 );
 
