@@ -218,6 +218,7 @@ export class Spreadsheet {
   async #go(tab: number, box: Box): Promise<void> {
     if (tab !== this.#active) await this.#grid.activate(tab);
     this.#grid.select(tab, box);
+    if (this.#overlays.isFinding !== true) this.#grid.focus();
   }
 
   #open(overlays: Overlays): void {

@@ -173,6 +173,7 @@ export class Grid {
 
   /** Takes keys again after a dialog. */
   focus(): void {
+    this.#injector.get(IUniverInstanceService).focusUnit(this.#view.id);
     this.#injector.get(ILayoutService).focus();
   }
 
