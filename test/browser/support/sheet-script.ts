@@ -29,6 +29,7 @@ function setUp() {
   sheet.getRange(2, 7, 99, 1).protect().setWarningOnly(true).setDescription('Computed');
   const own = sheet.getRange('A2:A100').protect().setDescription('Owner only');
   own.removeEditors(own.getEditors());
+  own.setDomainEdit(false);
   book.insertSheet('Log').setTabColor('#188038');
   const hidden = book.insertSheet('Secrets');
   hidden.getRange('A1').setValue('secret');

@@ -3,7 +3,7 @@ import type { TabView } from '../../../server/sheet/spreadsheet-view.ts';
 import { isDateCell } from '../../../store/cells.ts';
 import { runAt } from '../../../store/runs.ts';
 import type { StyleValue } from '../../../store/sheet-state.ts';
-import { cellOf } from '../cell-state.ts';
+import { cellOf, checkboxOf } from '../cell-state.ts';
 import { conditionalLook } from '../conditional-look.ts';
 
 type Attribute = (style: IStyleData, value: StyleValue) => void;
@@ -92,5 +92,6 @@ export function cellStyle(tab: TabView, row: number, col: number): IStyleData {
 function contentAlign(tab: TabView, row: number, col: number): HorizontalAlign {
   const cell = cellOf(tab, row, col);
   if (typeof cell === 'number' || isDateCell(cell)) return HorizontalAlign.RIGHT;
+  if (checkboxOf(tab, row, col) !== undefined) return HorizontalAlign.CENTER;
   return typeof cell === 'boolean' ? HorizontalAlign.CENTER : HorizontalAlign.LEFT;
 }

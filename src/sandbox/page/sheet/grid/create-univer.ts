@@ -88,7 +88,7 @@ export function createUniver(container: HTMLElement): Univer {
   univer.registerPlugin(UniverSheetsDataValidationPlugin);
   univer.registerPlugin(UniverSheetsDataValidationUIPlugin, {
     showEditOnDropdown: false,
-    showSearchOnDropdown: true,
+    showSearchOnDropdown: false,
   });
   univer.registerPlugin(UniverSheetsFilterPlugin);
   univer.registerPlugin(UniverSheetsFilterUIPlugin);
