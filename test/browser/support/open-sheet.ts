@@ -11,7 +11,7 @@ import { viewSpreadsheet } from '../../../src/sandbox/server/sheet/view-spreadsh
 import type { Workspace } from '../../../src/sandbox/workspace.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
-const ORIGIN = 'http://sheet.test';
+const ORIGIN = 'http://localhost';
 
 const ENTRY = `
   import { mountSpreadsheet } from './src/sandbox/page/sheet/index.ts';

@@ -44,6 +44,15 @@ export function protectionOver(tab: TabView, box: Box): 'refuses' | 'warns' | un
   return over.some(({ effect }) => effect === 'warns') ? 'warns' : undefined;
 }
 
+/**
+ * Whether a cell is drawn as protected. A tab that as a whole only warns is told by the lock on its name: where every
+ * cell is protected, marking them all says nothing.
+ */
+export function isMarkedProtected(tab: TabView, row: number, col: number): boolean {
+  const marked = tab.protections.filter(({ box, effect }) => box !== null || effect === 'refuses');
+  return protectionAt({ ...tab, protections: marked }, row, col) !== undefined;
+}
+
 /** The part of a box in which a tab holds anything; undefined when it is all empty. */
 export function usedPart(tab: TabView, box: Box): Box | undefined {
   const width = Math.max(

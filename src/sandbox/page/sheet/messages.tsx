@@ -10,6 +10,7 @@ function Dialog(props: {
   const element = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     element.current?.showModal();
+    element.current?.querySelector<HTMLElement>('button.primary')?.focus();
   }, []);
   return (
     <dialog

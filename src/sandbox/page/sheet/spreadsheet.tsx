@@ -15,6 +15,7 @@ import { editOfMenu } from './menu-edits.ts';
 import { Refusal, Warning } from './messages.tsx';
 import { NoteCard } from './note-card.tsx';
 import type { SelectedCells, SpreadsheetPort } from './port.ts';
+import { CopiedCells } from './copied-cells.ts';
 import { readCells } from './read-clipboard.ts';
 import { TabBar } from './tab-bar.tsx';
 import { ToolBar, type ToolBarAction } from './tool-bar.tsx';
@@ -38,6 +39,7 @@ export class Spreadsheet {
   readonly #host = document.createElement('div');
   readonly #sender: EditSender;
   readonly #abort = new AbortController();
+  readonly #copied = new CopiedCells();
   #grid: Grid;
   #view: SpreadsheetView;
   #active: number | undefined;
@@ -138,6 +140,7 @@ export class Spreadsheet {
           void this.#send({ kind: 'fill', tab: tab.id, from: source, to: all });
           this.#grid.select(tab.id, all);
         }),
+      copied: () => this.#copied.write(this.#grid.selection()),
       cut: () => this.#cut(),
       undo: () => void this.#sender.undo(),
       redo: () => void this.#sender.redo(),
@@ -177,7 +180,8 @@ export class Spreadsheet {
   }
 
   #paste(text: string): void {
-    const values = readCells(text);
+    this.#grid.endCopy();
+    const values = this.#copied.valuesOf(text) ?? readCells(text);
     if (values === undefined) return;
     this.#withTab((tab, [box]) => {
       if (box === undefined) return;
@@ -218,6 +222,7 @@ export class Spreadsheet {
   async #go(tab: number, box: Box): Promise<void> {
     if (tab !== this.#active) await this.#grid.activate(tab);
     this.#grid.select(tab, box);
+    if (this.#overlays.isFinding !== true) this.#grid.focus();
   }
 
   #open(overlays: Overlays): void {
@@ -275,8 +280,8 @@ export class Spreadsheet {
     const { tab } = selection;
     const row = Math.max(1, tab.frozenRows);
     const cols = Math.max(1, ...tab.rows.slice(0, row).map(({ length }) => length));
-    this.#grid.toggleFilter({ row, col: 1, rows: tab.maxRows - row + 1, cols });
-    setTimeout(() => this.#draw(), 50);
+    this.#grid.toggleFilter(tab.id, { row, col: 1, rows: tab.maxRows - row + 1, cols });
+    this.#draw();
   }
 
   #draw(): void {

@@ -3,11 +3,8 @@ import type { TabView } from '../../../server/sheet/spreadsheet-view.ts';
 import { isDateCell } from '../../../store/cells.ts';
 import { runAt } from '../../../store/runs.ts';
 import type { StyleValue } from '../../../store/sheet-state.ts';
-import { cellOf, protectionAt } from '../cell-state.ts';
+import { cellOf, checkboxOf } from '../cell-state.ts';
 import { conditionalLook } from '../conditional-look.ts';
-
-/** Under cells that should not be typed into. */
-const PROTECTED_BACKGROUND = '#f4f6f8';
 
 type Attribute = (style: IStyleData, value: StyleValue) => void;
 
@@ -63,7 +60,7 @@ const ATTRIBUTES: Readonly<Record<string, Attribute>> = {
     if (align !== undefined) style.ht = align;
   },
   vertical: (style, value) => {
-    style.vt = VERTICAL[String(value)] ?? VerticalAlign.BOTTOM;
+    style.vt = VERTICAL[String(value)] ?? VerticalAlign.MIDDLE;
   },
 };
 
@@ -72,10 +69,11 @@ export function cellStyle(tab: TabView, row: number, col: number): IStyleData {
   const style: IStyleData = {
     ff: 'Arial',
     fs: 10,
-    vt: VerticalAlign.BOTTOM,
+    // Rows are hardly higher than their text, and its descenders keep clear of the line below.
+    vt: VerticalAlign.MIDDLE,
     ht: contentAlign(tab, row, col),
+    pd: { l: 3, r: 3, t: 0, b: 0 },
   };
-  if (protectionAt(tab, row, col) !== undefined) style.bg = { rgb: PROTECTED_BACKGROUND };
   for (const [name, columns] of Object.entries(tab.styles)) {
     const value = runAt(columns[col], row);
     if (value !== undefined) ATTRIBUTES[name]?.(style, value);
@@ -94,5 +92,6 @@ export function cellStyle(tab: TabView, row: number, col: number): IStyleData {
 function contentAlign(tab: TabView, row: number, col: number): HorizontalAlign {
   const cell = cellOf(tab, row, col);
   if (typeof cell === 'number' || isDateCell(cell)) return HorizontalAlign.RIGHT;
+  if (checkboxOf(tab, row, col) !== undefined) return HorizontalAlign.CENTER;
   return typeof cell === 'boolean' ? HorizontalAlign.CENTER : HorizontalAlign.LEFT;
 }

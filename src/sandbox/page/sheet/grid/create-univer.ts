@@ -15,6 +15,8 @@ import { UniverSheetsFilterPlugin } from '@univerjs/sheets-filter';
 import { UniverSheetsFilterUIPlugin } from '@univerjs/sheets-filter-ui';
 import filterUiLocale from '@univerjs/sheets-filter-ui/locale/en-US';
 import { UniverSheetsFormulaPlugin } from '@univerjs/sheets-formula';
+import { UniverSheetsFormulaUIPlugin } from '@univerjs/sheets-formula-ui';
+import formulaUiLocale from '@univerjs/sheets-formula-ui/locale/en-US';
 import { UniverSheetsUIPlugin } from '@univerjs/sheets-ui';
 import sheetsUiLocale from '@univerjs/sheets-ui/locale/en-US';
 import { defaultTheme } from '@univerjs/themes';
@@ -50,6 +52,7 @@ export function createUniver(container: HTMLElement): Univer {
         docsUiLocale,
         sheetsLocale,
         sheetsUiLocale,
+        formulaUiLocale,
         validationLocale,
         validationUiLocale,
         filterUiLocale,
@@ -61,7 +64,7 @@ export function createUniver(container: HTMLElement): Univer {
   univer.registerPlugin(UniverRenderEnginePlugin);
   univer.registerPlugin(UniverUIPlugin, {
     container,
-    header: false,
+    header: true,
     toolbar: false,
     footer: false,
     headerMenu: false,
@@ -80,10 +83,12 @@ export function createUniver(container: HTMLElement): Univer {
     clipboardConfig: { hidePasteOptions: true },
   });
   univer.registerPlugin(UniverSheetsFormulaPlugin);
+  // Brings the component in which cells are edited, whatever is typed.
+  univer.registerPlugin(UniverSheetsFormulaUIPlugin);
   univer.registerPlugin(UniverSheetsDataValidationPlugin);
   univer.registerPlugin(UniverSheetsDataValidationUIPlugin, {
     showEditOnDropdown: false,
-    showSearchOnDropdown: true,
+    showSearchOnDropdown: false,
   });
   univer.registerPlugin(UniverSheetsFilterPlugin);
   univer.registerPlugin(UniverSheetsFilterUIPlugin);

@@ -8,9 +8,9 @@ import { BEFORE_CELL_EDIT, INTERCEPTOR_POINT, SheetInterceptorService } from '@u
 import type { TabView } from '../../../server/sheet/spreadsheet-view.ts';
 import { typedText } from '../../../server/sheet/typed-text.ts';
 import { runAt } from '../../../store/runs.ts';
-import { cellOf, formatOf, protectionAt } from '../cell-state.ts';
+import { cellOf, formatOf, isMarkedProtected } from '../cell-state.ts';
 import { cellStyle } from './cell-style.ts';
-import { LOCK, LOCK_ROOM } from './draw-lock.ts';
+import { LOCK, LOCK_ROOM, TINT } from './draw-protection.ts';
 
 /** Before the grid's own, so that dropdowns draw over it. */
 const PRIORITY = 20;
@@ -59,20 +59,23 @@ function decorated(
   row: number,
   col: number,
 ): ICellDataForSheetInterceptor {
+  const drawn = [...(cell.customRender ?? [])];
+  if (isMarkedProtected(tab, row, col)) drawn.push(TINT);
   const dressed = {
     ...cell,
     interceptorStyle: { ...cell.interceptorStyle, ...cellStyle(tab, row, col) },
     ...(runAt(tab.notes[col], row) === undefined ? {} : { markers: { ...cell.markers, ...NOTE_CORNER } }),
+    ...(drawn.length === 0 ? {} : { customRender: drawn }),
   };
   if (!isLockedHeader(tab, row, col)) return dressed;
   return {
     ...dressed,
-    customRender: [...(cell.customRender ?? []), LOCK],
+    customRender: [...drawn, LOCK],
     fontRenderExtension: { ...cell.fontRenderExtension, rightOffset: LOCK_ROOM },
   };
 }
 
 /** The last frozen row carries the lock of a column that is protected below it. */
 function isLockedHeader(tab: TabView, row: number, col: number): boolean {
-  return row === tab.frozenRows && protectionAt(tab, row + 1, col) !== undefined;
+  return row === tab.frozenRows && isMarkedProtected(tab, row + 1, col);
 }

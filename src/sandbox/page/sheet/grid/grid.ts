@@ -15,11 +15,17 @@ import {
   SetWorksheetActiveOperation,
   SheetsSelectionsService,
 } from '@univerjs/sheets';
-import { SheetsFilterService, SmartToggleSheetsFilterCommand } from '@univerjs/sheets-filter';
 import {
+  RemoveSheetFilterCommand,
+  SetSheetFilterRangeCommand,
+  SheetsFilterService,
+} from '@univerjs/sheets-filter';
+import {
+  AutoFillUIController,
   HoverManagerService,
   ScrollToRangeOperation,
   SheetSkeletonManagerService,
+  ISheetClipboardService,
 } from '@univerjs/sheets-ui';
 import { CopyCommand, ILayoutService } from '@univerjs/ui';
 import type { SheetPatch, SpreadsheetView, TabView } from '../../../server/sheet/spreadsheet-view.ts';
@@ -43,6 +49,8 @@ export interface HoveredCell {
 /** What the grid tells of. */
 export interface GridEvents extends GridActions {
   selected(): void;
+  /** The selected cells have been put on the clipboard, as the grid does it. */
+  copied(): void;
   activated(tab: number): void;
   hovered(cell: HoveredCell | undefined): void;
 }
@@ -69,6 +77,8 @@ export class Grid {
     this.#injector = this.#univer.__getInjector();
     this.#commands = this.#injector.get(ICommandService);
     this.#mutations = new SheetMutations(this.#commands, view.id);
+    // Left to itself it takes the fill handle only seconds later.
+    this.#injector.get(AutoFillUIController);
     for (const tab of view.tabs) this.#mutations.replaceRules(tab, [], validationRules(tab));
     this.#disposables.push(
       takeCommands(this.#injector, events),
@@ -157,12 +167,16 @@ export class Grid {
     void this.#commands.executeCommand(CopyCommand.id);
   }
 
-  /** Turns the filter of the tab on or off; it filters for this person alone. */
-  toggleFilter(box: Box): void {
-    const selection = this.selection();
-    if (selection === undefined) return;
-    this.select(selection.tab.id, box);
-    void this.#commands.executeCommand(SmartToggleSheetsFilterCommand.id);
+  /** Takes away the frame around what was copied. */
+  endCopy(): void {
+    this.#injector.get(ISheetClipboardService).removeMarkSelection();
+  }
+
+  /** Turns the filter of the tab on, over a box with its header first, or off; it filters for this person alone. */
+  toggleFilter(tab: number, box: Box): void {
+    const at = { unitId: this.#view.id, subUnitId: sheetIdOf(tab) };
+    if (this.isFiltered) this.#commands.syncExecuteCommand(RemoveSheetFilterCommand.id, at);
+    else this.#commands.syncExecuteCommand(SetSheetFilterRangeCommand.id, { ...at, range: rangeOfBox(box) });
   }
 
   /** True if the tab that one looks at has a filter. */
@@ -173,6 +187,7 @@ export class Grid {
 
   /** Takes keys again after a dialog. */
   focus(): void {
+    this.#injector.get(IUniverInstanceService).focusUnit(this.#view.id);
     this.#injector.get(ILayoutService).focus();
   }
 
@@ -233,6 +248,7 @@ export class Grid {
     });
     const executed = this.#commands.onCommandExecuted(({ id, params }) => {
       if (id === SetSelectionsOperation.id) events.selected();
+      if (id === CopyCommand.id) events.copied();
       if (id !== SetWorksheetActiveOperation.id) return;
       events.activated(tabIdOf((params as { subUnitId: string }).subUnitId));
     });

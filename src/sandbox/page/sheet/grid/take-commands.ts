@@ -50,7 +50,6 @@ const ALLOWED = new Set(
     'set-row-height',
     'delta-column-width',
     'delta-row-height',
-    'smart-toggle-filter',
     'set-filter-range',
     'set-filter-criteria',
     'clear-filter-criteria',

@@ -23,3 +23,15 @@ export const LOCK: ICellCustomRender = {
     context.restore();
   },
 };
+
+/** A veil over a protected cell, through which its grid lines show. */
+export const TINT: ICellCustomRender = {
+  zIndex: 1,
+  drawWith(context, { primaryWithCoord }) {
+    const { startX, startY, endX, endY } = primaryWithCoord;
+    context.save();
+    context.fillStyle = 'rgb(60 64 67 / 6%)';
+    context.fillRect(startX, startY, endX - startX, endY - startY);
+    context.restore();
+  },
+};
