@@ -3,6 +3,8 @@ import {
   type IDisposable,
   type Injector,
   IUniverInstanceService,
+  LifecycleService,
+  LifecycleStages,
   LocaleType,
   type Univer,
   UniverInstanceType,
@@ -23,9 +25,9 @@ import {
 import {
   AutoFillUIController,
   HoverManagerService,
+  ISheetClipboardService,
   ScrollToRangeOperation,
   SheetSkeletonManagerService,
-  ISheetClipboardService,
 } from '@univerjs/sheets-ui';
 import { CopyCommand, ILayoutService } from '@univerjs/ui';
 import type { SheetPatch, SpreadsheetView, TabView } from '../../../server/sheet/spreadsheet-view.ts';
@@ -69,6 +71,8 @@ export class Grid {
   readonly #mutations: SheetMutations;
   readonly #disposables: IDisposable[] = [];
   #view: SpreadsheetView;
+  /** Fulfilled once the grid is on the screen. */
+  readonly drawn: Promise<void>;
 
   constructor(container: HTMLElement, view: SpreadsheetView, events: GridEvents) {
     this.#view = view;
@@ -77,14 +81,17 @@ export class Grid {
     this.#injector = this.#univer.__getInjector();
     this.#commands = this.#injector.get(ICommandService);
     this.#mutations = new SheetMutations(this.#commands, view.id);
-    // Left to itself it takes the fill handle only seconds later.
-    this.#injector.get(AutoFillUIController);
     for (const tab of view.tabs) this.#mutations.replaceRules(tab, [], validationRules(tab));
     this.#disposables.push(
       takeCommands(this.#injector, events),
       decorateCells(this.#injector, (sheetId) => this.#tab(tabIdOf(sheetId))),
       this.#listen(events),
     );
+    this.drawn = this.#injector
+      .get(LifecycleService)
+      .onStage(LifecycleStages.Rendered)
+      // Left to itself the fill handle begins to work only seconds later.
+      .then(() => void this.#injector.get(AutoFillUIController));
   }
 
   /** Shows what came after; `before` is what was shown. */

@@ -18,7 +18,7 @@ import {
   SetWorksheetRowCountMutation,
   ToggleGridlinesMutation,
 } from '@univerjs/sheets';
-import type { SheetPatch, TabParts, TabView } from '../../../server/sheet/spreadsheet-view.ts';
+import type { ColumnRuns, SheetPatch, TabParts, TabView } from '../../../server/sheet/spreadsheet-view.ts';
 import type { Box } from '../../../store/a1.ts';
 import { cellData, freezeOf, sheetIdOf, worksheetData } from './cell-data.ts';
 import { rangeOfBox } from './ranges.ts';
@@ -54,26 +54,14 @@ export class SheetMutations {
 
   /** Brings a tab from `old` to `tab` as far as `patch` says. */
   change(old: TabView, tab: TabView, patch: SheetPatch): void {
-    switch (patch.kind) {
-      case 'cells':
-        return this.#write(
-          tab,
-          patch.cells.map(([row, col]) => [row, col]),
-        );
-      case 'parts':
-        return this.#changeParts(old, tab, patch.parts);
-      case 'runs':
-        if (patch.change.of === 'validations') {
-          this.replaceRules(tab, validationRules(old), validationRules(tab));
-        }
-        if (patch.change.of === 'formats' || patch.change.of === 'validations') {
-          this.writeBox(tab, { row: 1, col: patch.column, rows: tab.rows.length, cols: 1 });
-        }
-        return;
-      case 'tab':
-        return this.#replace(old, tab);
-      default:
-    }
+    if (patch.kind === 'cells') {
+      this.#write(
+        tab,
+        patch.cells.map(([row, col]) => [row, col]),
+      );
+    } else if (patch.kind === 'runs') this.#changeRuns(old, tab, patch.column, patch.change.of);
+    else if (patch.kind === 'parts') this.#changeParts(old, tab, patch.parts);
+    else if (patch.kind === 'tab') this.#replace(old, tab);
   }
 
   /** Writes what a tab holds into a box of its cells. */
@@ -131,6 +119,14 @@ export class SheetMutations {
       cellValue[row - 1] = cells;
     }
     this.#send(SetRangeValuesMutation.id, { subUnitId: sheetIdOf(tab.id), cellValue });
+  }
+
+  /** Formats and checkboxes decide what is written into cells; other looks are asked for as cells are drawn. */
+  #changeRuns(old: TabView, tab: TabView, column: number, attribute: ColumnRuns['of']): void {
+    if (attribute === 'validations') this.replaceRules(tab, validationRules(old), validationRules(tab));
+    if (attribute === 'formats' || attribute === 'validations') {
+      this.writeBox(tab, { row: 1, col: column, rows: tab.rows.length, cols: 1 });
+    }
   }
 
   #replace(old: TabView, tab: TabView): void {
