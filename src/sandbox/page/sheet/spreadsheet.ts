@@ -62,8 +62,13 @@ export class Spreadsheet {
   patch(patches: readonly SheetPatch[]): void {
     if (patches.length === 0) return;
     for (const patch of patches) if (movesCells(patch)) this.#sender.forget(tabOf(patch));
-    this.#view = applyPatches(this.#view, patches);
-    this.#grid.update(this.#view, patches);
+    const after = applyPatches(this.#view, patches);
+    if (after.canEdit !== this.#view.canEdit) {
+      this.reload(after);
+      return;
+    }
+    this.#view = after;
+    this.#grid.update(after, patches);
     if (!this.#view.tabs.some(({ id }) => id === this.#active)) this.#active = this.#view.tabs[0]?.id;
     this.#draw();
   }

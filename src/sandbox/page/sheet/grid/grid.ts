@@ -38,7 +38,6 @@ import { decorateCells } from './decorate-cells.ts';
 import { SheetMutations } from './mutations.ts';
 import { boxOf, rangeOfBox } from './ranges.ts';
 import { type GridActions, takeCommands } from './take-commands.ts';
-import { validationRules } from './validation-rules.ts';
 
 /** The cell under the pointer, and where it is drawn, in pixels from the grid's corner. */
 export interface HoveredCell {
@@ -80,8 +79,8 @@ export class Grid {
     this.#univer.createUnit(UniverInstanceType.UNIVER_SHEET, workbookData(view));
     this.#injector = this.#univer.__getInjector();
     this.#commands = this.#injector.get(ICommandService);
-    this.#mutations = new SheetMutations(this.#commands, view.id);
-    for (const tab of view.tabs) this.#mutations.replaceRules(tab, [], validationRules(tab));
+    this.#mutations = new SheetMutations(this.#commands, view);
+    for (const tab of view.tabs) this.#mutations.replaceRules(undefined, tab);
     this.#disposables.push(
       takeCommands(this.#injector, events),
       decorateCells(this.#injector, (sheetId) => this.#tab(tabIdOf(sheetId))),
@@ -90,8 +89,11 @@ export class Grid {
     this.drawn = this.#injector
       .get(LifecycleService)
       .onStage(LifecycleStages.Rendered)
-      // Left to itself the fill handle begins to work only seconds later.
-      .then(() => void this.#injector.get(AutoFillUIController));
+      .then(() => {
+        // Left to itself the fill handle begins to work only seconds later.
+        this.#injector.get(AutoFillUIController);
+        container.querySelector('[data-u-comp="defined-name"] input')?.setAttribute('aria-label', 'Name box');
+      });
   }
 
   /** Shows what came after; `before` is what was shown. */

@@ -1,10 +1,4 @@
-import {
-  BooleanNumber,
-  CellValueType,
-  type ICellData,
-  type ICommandService,
-  type ISheetDataValidationRule,
-} from '@univerjs/core';
+import { BooleanNumber, CellValueType, type ICellData, type ICommandService } from '@univerjs/core';
 import { AddDataValidationMutation, RemoveDataValidationMutation } from '@univerjs/data-validation';
 import {
   InsertSheetMutation,
@@ -18,7 +12,13 @@ import {
   SetWorksheetRowCountMutation,
   ToggleGridlinesMutation,
 } from '@univerjs/sheets';
-import type { ColumnRuns, SheetPatch, TabParts, TabView } from '../../../server/sheet/spreadsheet-view.ts';
+import type {
+  ColumnRuns,
+  SheetPatch,
+  SpreadsheetView,
+  TabParts,
+  TabView,
+} from '../../../server/sheet/spreadsheet-view.ts';
 import type { Box } from '../../../store/a1.ts';
 import { cellData, freezeOf, sheetIdOf, worksheetData } from './cell-data.ts';
 import { rangeOfBox } from './ranges.ts';
@@ -35,16 +35,18 @@ const DEFAULT_WIDTH = 100;
 export class SheetMutations {
   readonly #commands: ICommandService;
   readonly #unitId: string;
+  readonly #canEdit: boolean;
 
-  constructor(commands: ICommandService, unitId: string) {
+  constructor(commands: ICommandService, view: SpreadsheetView) {
     this.#commands = commands;
-    this.#unitId = unitId;
+    this.#unitId = view.id;
+    this.#canEdit = view.canEdit;
   }
 
   /** Adds a tab. */
   insert(tab: TabView, index: number): void {
     this.#send(InsertSheetMutation.id, { index, sheet: worksheetData(tab) });
-    this.replaceRules(tab, [], validationRules(tab));
+    this.replaceRules(undefined, tab);
   }
 
   /** Takes a tab out; it must not be the one that is looked at. */
@@ -89,17 +91,13 @@ export class SheetMutations {
     this.#send(SetRangeValuesMutation.id, { subUnitId: sheetIdOf(tab), cellValue });
   }
 
-  /** Replaces the dropdowns and checkboxes of a tab. */
-  replaceRules(
-    tab: TabView,
-    old: readonly ISheetDataValidationRule[],
-    rules: readonly ISheetDataValidationRule[],
-  ): void {
+  /** Replaces the dropdowns and checkboxes that a tab had by those that it has. */
+  replaceRules(old: TabView | undefined, tab: TabView): void {
     const subUnitId = sheetIdOf(tab.id);
-    if (old.length > 0) {
-      this.#send(RemoveDataValidationMutation.id, { subUnitId, ruleId: old.map(({ uid }) => uid) });
-    }
-    if (rules.length > 0) this.#send(AddDataValidationMutation.id, { subUnitId, rule: rules });
+    const gone = old === undefined ? [] : validationRules(old, this.#canEdit).map(({ uid }) => uid);
+    const rule = validationRules(tab, this.#canEdit);
+    if (gone.length > 0) this.#send(RemoveDataValidationMutation.id, { subUnitId, ruleId: gone });
+    if (rule.length > 0) this.#send(AddDataValidationMutation.id, { subUnitId, rule });
   }
 
   #send(id: string, params: object): void {
@@ -123,7 +121,7 @@ export class SheetMutations {
 
   /** Formats and checkboxes decide what is written into cells; other looks are asked for as cells are drawn. */
   #changeRuns(old: TabView, tab: TabView, column: number, attribute: ColumnRuns['of']): void {
-    if (attribute === 'validations') this.replaceRules(tab, validationRules(old), validationRules(tab));
+    if (attribute === 'validations') this.replaceRules(old, tab);
     if (attribute === 'formats' || attribute === 'validations') {
       this.writeBox(tab, { row: 1, col: column, rows: tab.rows.length, cols: 1 });
     }
@@ -131,7 +129,7 @@ export class SheetMutations {
 
   #replace(old: TabView, tab: TabView): void {
     this.#changeParts(old, tab, tab);
-    this.replaceRules(tab, validationRules(old), validationRules(tab));
+    this.replaceRules(old, tab);
     const rows = Math.max(old.rows.length, tab.rows.length);
     const cols = Math.max(
       0,
