@@ -36,7 +36,7 @@ const HTML = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>
 export type SheetFiles = ReadonlyMap<string, { readonly body: Buffer; readonly contentType: string }>;
 
 /** Bundles that page. */
-export async function bundleSheetPage(): Promise<SheetFiles> {
+export async function bundleSheetPage({ minify } = { minify: true }): Promise<SheetFiles> {
   const { outputFiles } = await build({
     stdin: { contents: ENTRY, resolveDir: ROOT, sourcefile: 'page.ts', loader: 'ts' },
     bundle: true,
@@ -45,7 +45,7 @@ export async function bundleSheetPage(): Promise<SheetFiles> {
     target: 'es2022',
     outdir: '/',
     entryNames: 'page',
-    minify: true,
+    minify,
     jsx: 'automatic',
     jsxImportSource: 'preact',
     define: { 'process.env.NODE_ENV': '"production"' },

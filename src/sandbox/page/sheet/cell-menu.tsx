@@ -55,19 +55,22 @@ export function CellMenu(props: {
   readonly onClose: () => void;
 }) {
   const menu = useRef<HTMLDivElement>(null);
+  const { x, y, onClose } = props;
   useEffect(() => {
     const element = menu.current;
     if (element === null) return;
     const { width, height } = element.getBoundingClientRect();
-    element.style.left = `${Math.max(4, Math.min(props.x, innerWidth - width - 4))}px`;
-    element.style.top = `${Math.max(4, Math.min(props.y, innerHeight - height - 4))}px`;
+    element.style.left = `${Math.max(4, Math.min(x, innerWidth - width - 4))}px`;
+    element.style.top = `${Math.max(4, Math.min(y, innerHeight - height - 4))}px`;
     element.querySelector('button')?.focus();
+  }, [x, y]);
+  useEffect(() => {
     const closeOutside = (event: Event) => {
-      if (!element.contains(event.target as Node)) props.onClose();
+      if (menu.current?.contains(event.target as Node) !== true) onClose();
     };
     addEventListener('pointerdown', closeOutside, true);
     return () => removeEventListener('pointerdown', closeOutside, true);
-  }, []);
+  }, [onClose]);
   const move = (event: KeyboardEvent, by: number) => {
     const buttons = [...(menu.current?.querySelectorAll('button') ?? [])];
     const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
@@ -82,7 +85,7 @@ export function CellMenu(props: {
       aria-label="Cells"
       onKeyDown={(event) => {
         event.stopPropagation();
-        if (event.key === 'Escape') props.onClose();
+        if (event.key === 'Escape') onClose();
         if (event.key === 'ArrowDown') move(event, 1);
         if (event.key === 'ArrowUp') move(event, -1);
       }}

@@ -61,3 +61,17 @@ export function usedPart(tab: TabView, box: Box): Box | undefined {
   );
   return intersection(box, { row: 1, col: 1, rows: tab.rows.length, cols: width });
 }
+
+/** The table of a tab with its header, for a filter: from the last frozen row down, as wide as the header is. */
+export function headerBox(tab: TabView): Box {
+  const row = Math.max(1, tab.frozenRows);
+  const cols = Math.max(1, ...tab.rows.slice(0, row).map(({ length }) => length));
+  return { row, col: 1, rows: tab.maxRows - row + 1, cols };
+}
+
+/** Copied cells as they are pasted at a selection: one cell fills all of it, more are pasted as they are. */
+export function spread(copied: readonly (readonly string[])[], selected: Box): string[][] {
+  const only = copied.length === 1 && copied[0]?.length === 1 ? copied[0][0] : undefined;
+  if (only === undefined) return copied.map((row) => [...row]);
+  return Array.from({ length: selected.rows }, () => new Array<string>(selected.cols).fill(only));
+}

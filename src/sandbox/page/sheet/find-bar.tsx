@@ -41,9 +41,9 @@ export function FindBar(props: {
         value={text}
         onInput={(event) => search(event.currentTarget.value)}
       />
-      <span class="spreadsheet-find-count" role="status">
+      <output class="spreadsheet-find-count">
         {text === '' ? '' : found.length === 0 ? 'No matches' : `${at + 1} of ${found.length}`}
-      </span>
+      </output>
       <button type="button" aria-label="Previous match" onClick={() => go(at - 1, found)}>
         <svg viewBox="0 0 20 20" aria-hidden="true">
           <path d="M5 12.5l5-5 5 5" />

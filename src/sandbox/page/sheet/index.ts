@@ -8,7 +8,7 @@ import '@univerjs/sheets-filter-ui/lib/index.css';
 import './sheet.css';
 import type { SheetPatch, SpreadsheetView } from '../../server/sheet/spreadsheet-view.ts';
 import type { SelectedCells, SpreadsheetHandle, SpreadsheetPort } from './port.ts';
-import type { Spreadsheet } from './spreadsheet.tsx';
+import type { Spreadsheet } from './spreadsheet.ts';
 
 /**
  * Draws a spreadsheet into an empty element, which it fills. The grid comes in a chunk of its own, loaded on first
@@ -28,11 +28,12 @@ export function mountSpreadsheet(
     if (spreadsheet === undefined) waiting.push(act);
     else act(spreadsheet);
   };
-  const ready = import('./spreadsheet.tsx').then(({ Spreadsheet }) => {
+  const ready = import('./spreadsheet.ts').then(async ({ Spreadsheet }) => {
     if (isDisposed) return;
     spreadsheet = new Spreadsheet(container, view, port);
     container.dataset.state = 'ready';
     for (const act of waiting) act(spreadsheet);
+    await spreadsheet.drawn;
   });
   return {
     ready,

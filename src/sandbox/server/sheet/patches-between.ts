@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { type Cell, isDateCell, type Row } from '../../store/cells.ts';
 import type { Runs, RunsByColumn } from '../../store/runs.ts';
 import type {
@@ -44,9 +43,12 @@ export function patchesBetween(before: SpreadsheetView, after: SpreadsheetView):
     else patches.push(...tabPatches(old, tab));
   }
   const [was, order] = [before, after].map(({ tabs }) => tabs.map(({ id }) => id));
-  if (order !== undefined && !isDeepStrictEqual(was, order)) patches.push({ kind: 'tabs', order });
+  if (order !== undefined && !isSameJson(was, order)) patches.push({ kind: 'tabs', order });
   return patches;
 }
+
+/** Prototypes do not matter: values of a script come from another realm. */
+const isSameJson = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 function changedParts<T, K extends keyof T>(
   before: T,
@@ -55,7 +57,7 @@ function changedParts<T, K extends keyof T>(
 ): { [key in K]?: T[key] } | undefined {
   const changed: { [key in K]?: T[key] } = {};
   for (const key of keys) {
-    if (before[key] !== after[key] && !isDeepStrictEqual(before[key], after[key])) changed[key] = after[key];
+    if (!isSameJson(before[key], after[key])) changed[key] = after[key];
   }
   return Object.keys(changed).length === 0 ? undefined : changed;
 }
@@ -102,7 +104,7 @@ function changedColumns<T>(before: RunsByColumn<T> = {}, after: RunsByColumn<T> 
   if (before === after) return [];
   const columns = new Set([...Object.keys(before), ...Object.keys(after)].map(Number));
   return [...columns]
-    .filter((col) => before[col] !== after[col] && !isDeepStrictEqual(before[col], after[col]))
+    .filter((col) => !isSameJson(before[col] ?? [], after[col] ?? []))
     .map((col) => [col, after[col] ?? []]);
 }
 

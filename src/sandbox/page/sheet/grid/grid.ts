@@ -3,6 +3,8 @@ import {
   type IDisposable,
   type Injector,
   IUniverInstanceService,
+  LifecycleService,
+  LifecycleStages,
   LocaleType,
   type Univer,
   UniverInstanceType,
@@ -23,9 +25,9 @@ import {
 import {
   AutoFillUIController,
   HoverManagerService,
+  ISheetClipboardService,
   ScrollToRangeOperation,
   SheetSkeletonManagerService,
-  ISheetClipboardService,
 } from '@univerjs/sheets-ui';
 import { CopyCommand, ILayoutService } from '@univerjs/ui';
 import type { SheetPatch, SpreadsheetView, TabView } from '../../../server/sheet/spreadsheet-view.ts';
@@ -36,7 +38,6 @@ import { decorateCells } from './decorate-cells.ts';
 import { SheetMutations } from './mutations.ts';
 import { boxOf, rangeOfBox } from './ranges.ts';
 import { type GridActions, takeCommands } from './take-commands.ts';
-import { validationRules } from './validation-rules.ts';
 
 /** The cell under the pointer, and where it is drawn, in pixels from the grid's corner. */
 export interface HoveredCell {
@@ -69,6 +70,8 @@ export class Grid {
   readonly #mutations: SheetMutations;
   readonly #disposables: IDisposable[] = [];
   #view: SpreadsheetView;
+  /** Fulfilled once the grid is on the screen. */
+  readonly drawn: Promise<void>;
 
   constructor(container: HTMLElement, view: SpreadsheetView, events: GridEvents) {
     this.#view = view;
@@ -76,15 +79,21 @@ export class Grid {
     this.#univer.createUnit(UniverInstanceType.UNIVER_SHEET, workbookData(view));
     this.#injector = this.#univer.__getInjector();
     this.#commands = this.#injector.get(ICommandService);
-    this.#mutations = new SheetMutations(this.#commands, view.id);
-    // Left to itself it takes the fill handle only seconds later.
-    this.#injector.get(AutoFillUIController);
-    for (const tab of view.tabs) this.#mutations.replaceRules(tab, [], validationRules(tab));
+    this.#mutations = new SheetMutations(this.#commands, view);
+    for (const tab of view.tabs) this.#mutations.replaceRules(undefined, tab);
     this.#disposables.push(
       takeCommands(this.#injector, events),
       decorateCells(this.#injector, (sheetId) => this.#tab(tabIdOf(sheetId))),
       this.#listen(events),
     );
+    this.drawn = this.#injector
+      .get(LifecycleService)
+      .onStage(LifecycleStages.Rendered)
+      .then(() => {
+        // Left to itself the fill handle begins to work only seconds later.
+        this.#injector.get(AutoFillUIController);
+        container.querySelector('[data-u-comp="defined-name"] input')?.setAttribute('aria-label', 'Name box');
+      });
   }
 
   /** Shows what came after; `before` is what was shown. */

@@ -1,10 +1,4 @@
-import {
-  BooleanNumber,
-  CellValueType,
-  type ICellData,
-  type ICommandService,
-  type ISheetDataValidationRule,
-} from '@univerjs/core';
+import { BooleanNumber, CellValueType, type ICellData, type ICommandService } from '@univerjs/core';
 import { AddDataValidationMutation, RemoveDataValidationMutation } from '@univerjs/data-validation';
 import {
   InsertSheetMutation,
@@ -18,7 +12,13 @@ import {
   SetWorksheetRowCountMutation,
   ToggleGridlinesMutation,
 } from '@univerjs/sheets';
-import type { SheetPatch, TabParts, TabView } from '../../../server/sheet/spreadsheet-view.ts';
+import type {
+  ColumnRuns,
+  SheetPatch,
+  SpreadsheetView,
+  TabParts,
+  TabView,
+} from '../../../server/sheet/spreadsheet-view.ts';
 import type { Box } from '../../../store/a1.ts';
 import { cellData, freezeOf, sheetIdOf, worksheetData } from './cell-data.ts';
 import { rangeOfBox } from './ranges.ts';
@@ -35,16 +35,18 @@ const DEFAULT_WIDTH = 100;
 export class SheetMutations {
   readonly #commands: ICommandService;
   readonly #unitId: string;
+  readonly #canEdit: boolean;
 
-  constructor(commands: ICommandService, unitId: string) {
+  constructor(commands: ICommandService, view: SpreadsheetView) {
     this.#commands = commands;
-    this.#unitId = unitId;
+    this.#unitId = view.id;
+    this.#canEdit = view.canEdit;
   }
 
   /** Adds a tab. */
   insert(tab: TabView, index: number): void {
     this.#send(InsertSheetMutation.id, { index, sheet: worksheetData(tab) });
-    this.replaceRules(tab, [], validationRules(tab));
+    this.replaceRules(undefined, tab);
   }
 
   /** Takes a tab out; it must not be the one that is looked at. */
@@ -54,26 +56,14 @@ export class SheetMutations {
 
   /** Brings a tab from `old` to `tab` as far as `patch` says. */
   change(old: TabView, tab: TabView, patch: SheetPatch): void {
-    switch (patch.kind) {
-      case 'cells':
-        return this.#write(
-          tab,
-          patch.cells.map(([row, col]) => [row, col]),
-        );
-      case 'parts':
-        return this.#changeParts(old, tab, patch.parts);
-      case 'runs':
-        if (patch.change.of === 'validations') {
-          this.replaceRules(tab, validationRules(old), validationRules(tab));
-        }
-        if (patch.change.of === 'formats' || patch.change.of === 'validations') {
-          this.writeBox(tab, { row: 1, col: patch.column, rows: tab.rows.length, cols: 1 });
-        }
-        return;
-      case 'tab':
-        return this.#replace(old, tab);
-      default:
-    }
+    if (patch.kind === 'cells') {
+      this.#write(
+        tab,
+        patch.cells.map(([row, col]) => [row, col]),
+      );
+    } else if (patch.kind === 'runs') this.#changeRuns(old, tab, patch.column, patch.change.of);
+    else if (patch.kind === 'parts') this.#changeParts(old, tab, patch.parts);
+    else if (patch.kind === 'tab') this.#replace(old, tab);
   }
 
   /** Writes what a tab holds into a box of its cells. */
@@ -101,17 +91,13 @@ export class SheetMutations {
     this.#send(SetRangeValuesMutation.id, { subUnitId: sheetIdOf(tab), cellValue });
   }
 
-  /** Replaces the dropdowns and checkboxes of a tab. */
-  replaceRules(
-    tab: TabView,
-    old: readonly ISheetDataValidationRule[],
-    rules: readonly ISheetDataValidationRule[],
-  ): void {
+  /** Replaces the dropdowns and checkboxes that a tab had by those that it has. */
+  replaceRules(old: TabView | undefined, tab: TabView): void {
     const subUnitId = sheetIdOf(tab.id);
-    if (old.length > 0) {
-      this.#send(RemoveDataValidationMutation.id, { subUnitId, ruleId: old.map(({ uid }) => uid) });
-    }
-    if (rules.length > 0) this.#send(AddDataValidationMutation.id, { subUnitId, rule: rules });
+    const gone = old === undefined ? [] : validationRules(old, this.#canEdit).map(({ uid }) => uid);
+    const rule = validationRules(tab, this.#canEdit);
+    if (gone.length > 0) this.#send(RemoveDataValidationMutation.id, { subUnitId, ruleId: gone });
+    if (rule.length > 0) this.#send(AddDataValidationMutation.id, { subUnitId, rule });
   }
 
   #send(id: string, params: object): void {
@@ -133,9 +119,17 @@ export class SheetMutations {
     this.#send(SetRangeValuesMutation.id, { subUnitId: sheetIdOf(tab.id), cellValue });
   }
 
+  /** Formats and checkboxes decide what is written into cells; other looks are asked for as cells are drawn. */
+  #changeRuns(old: TabView, tab: TabView, column: number, attribute: ColumnRuns['of']): void {
+    if (attribute === 'validations') this.replaceRules(old, tab);
+    if (attribute === 'formats' || attribute === 'validations') {
+      this.writeBox(tab, { row: 1, col: column, rows: tab.rows.length, cols: 1 });
+    }
+  }
+
   #replace(old: TabView, tab: TabView): void {
     this.#changeParts(old, tab, tab);
-    this.replaceRules(tab, validationRules(old), validationRules(tab));
+    this.replaceRules(old, tab);
     const rows = Math.max(old.rows.length, tab.rows.length);
     const cols = Math.max(
       0,

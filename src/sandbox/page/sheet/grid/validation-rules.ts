@@ -9,11 +9,15 @@ import type { TabView } from '../../../server/sheet/spreadsheet-view.ts';
 import type { Run } from '../../../store/runs.ts';
 import type { ValidationRule } from '../../../store/sheet-state.ts';
 
-/** The validations of a tab that show as something to click: dropdowns and checkboxes. The server checks the rest. */
-export function validationRules(tab: TabView): ISheetDataValidationRule[] {
+/**
+ * The validations of a tab that show as something to click: dropdowns for those who may edit, and checkboxes. The
+ * server checks the rest.
+ */
+export function validationRules(tab: TabView, canEdit: boolean): ISheetDataValidationRule[] {
   const rules = new Map<string, ISheetDataValidationRule>();
   for (const [col, runs] of Object.entries(tab.validations)) {
     for (const run of runs) {
+      if (!canEdit && run.value.type !== 'CHECKBOX') continue;
       const key = JSON.stringify(run.value);
       const uid = `tab-${tab.id}-rule-${rules.size + 1}`;
       const rule = rules.get(key) ?? clickable(run.value, uid);
