@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Bench, EDITOR, makeBench, OWNER, VIEWER } from '../sandbox/make-workspace.ts';
 import { CHROMIUM, NO_CHROMIUM, openBrowser } from './support/open-browser.ts';
 import { bundleSheetPage, type OpenSheet, openSheet, type SheetFiles } from './support/open-sheet.ts';
@@ -11,12 +11,10 @@ const title =
 describe.skipIf(CHROMIUM === undefined)(title, () => {
   let browser: Browser;
   let files: SheetFiles;
+  let sheet: OpenSheet | undefined;
 
   beforeAll(async () => {
     [browser, files] = await Promise.all([openBrowser(), bundleSheetPage()]);
-  });
-  afterEach(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()));
   });
   afterAll(() => browser?.close());
 
@@ -26,8 +24,13 @@ describe.skipIf(CHROMIUM === undefined)(title, () => {
     return made;
   }
 
-  const open = ({ ws, id }: Bench, as: string): Promise<OpenSheet> =>
-    openSheet(browser, files, { workspace: ws, spreadsheetId: id, as });
+  /** One window serves all tests: it is quicker to show another spreadsheet in it than to open one. */
+  async function open({ ws, id }: Bench, as: string): Promise<OpenSheet> {
+    const at = { workspace: ws, spreadsheetId: id, as };
+    if (sheet === undefined) sheet = await openSheet(browser, files, at);
+    else await sheet.reopen(at);
+    return sheet;
+  }
 
   const logOf = ({ ws, id }: Bench) => ws.table(id, 'Log');
   const ordersOf = ({ ws, id }: Bench) => ws.table(id, 'Orders');
