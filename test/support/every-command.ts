@@ -69,6 +69,7 @@ export function everyCommand(standing: Standing): readonly (readonly [PeopleComm
     ['holdCommission', { commission }],
     ['releaseHold', { commission }],
     ['creditDeal', { deal, amount: '100', creditedOn: today, reason: 'Late' }],
+    ['compareMatches', { lead: lead(0) }],
     ['preparePaymentRun', { asOf: today }],
     ['recordPayment', { commission, paidOn: today, reference: 'PAY-1' }],
     ['registerLead', { partner: 'P-001', customer: 'Second' }],

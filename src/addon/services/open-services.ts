@@ -53,6 +53,7 @@ export function openServices(): Services {
     },
     triggers: { service: () => ScriptApp },
     forms: { service: () => FormApp },
+    html: { page: (name) => HtmlService.createHtmlOutputFromFile(name) },
   };
 }
 

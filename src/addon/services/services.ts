@@ -12,6 +12,7 @@ export interface Services {
   readonly tools: ToolsPort;
   readonly triggers: TriggersPort;
   readonly forms: FormsPort;
+  readonly html: HtmlPort;
 }
 
 export interface SpreadsheetsPort {
@@ -62,6 +63,11 @@ export interface ToolsPort {
 
 export interface TriggersPort {
   readonly service: () => GoogleAppsScript.Script.ScriptApp;
+}
+
+export interface HtmlPort {
+  /** A page of the project by its name. */
+  readonly page: (name: string) => GoogleAppsScript.HTML.HtmlOutput;
 }
 
 export interface FormsPort {

@@ -18,6 +18,8 @@ export interface Finding {
   readonly score: number;
   /** How it is known to be the same customer, or why it may be. */
   readonly reasons: readonly string[];
+  /** Whose the record is and until when, and what that means for the request. */
+  readonly because: string;
   /** All of it in one line for people. */
   readonly sentence: string;
 }
@@ -48,6 +50,7 @@ function certainFindings(customer: Customer, standpoint: Standpoint): readonly F
       certainty: 'certain',
       score: 1,
       reasons: [how],
+      because: assessment.because,
       sentence: `${assessment.verdict}: ${nameOf(member.node)} – ${how}; ${assessment.because}`,
     });
   }
@@ -98,6 +101,7 @@ function possibleFindings(
       certainty: 'possible',
       score,
       reasons,
+      because: would,
       sentence: `possible: ${nameOf(node)} – alike ${score.toFixed(2)}: ${reasons.join(', ')}; ${would}`,
     });
   }

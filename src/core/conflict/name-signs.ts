@@ -64,10 +64,10 @@ export function assembleSigns(keys: CustomerKeys): NameSigns {
 }
 
 /** With fewer records than this a word says enough for its records to be looked at. */
-const FEW_HAVE = 30;
+const FEW_HAVE = 12;
 
 /** Words that more records have say enough where they are so much of the name. */
-const LEAST_SHARE = 0.25;
+const LEAST_SHARE = 0.4;
 
 /** The records that have signs of these keys, of which `find` tells those of one sign: without those that share little. */
 export function findBySigns<Id>(own: LikenessKeys, find: (sign: string) => readonly Id[]): Set<Id> {

@@ -30,6 +30,7 @@ export const RIGHTS = {
   objectLead: { sales: 'open-request' },
   updateLead: { manager: 'own-partner' },
   judgeMatch: { manager: 'own-partner' },
+  compareMatches: { manager: 'any', sales: 'any' },
   recordIntroduction: { manager: 'own-partner' },
   updateIntroduction: { manager: 'own-partner', sales: 'own-lead' },
   confirmIntroduction: { manager: 'own-partner', sales: 'own-lead' },

@@ -19,6 +19,7 @@ import { updateIntroduction } from './deals/update-introduction.ts';
 import { takeJoinForm } from './forms/take-join-form.ts';
 import { takeLeadForm } from './forms/take-lead-form.ts';
 import { approveLead } from './leads/approve-lead.ts';
+import { compareMatches } from './leads/compare-matches.ts';
 import { judgeMatch } from './leads/judge-match.ts';
 import { objectLead } from './leads/object-lead.ts';
 import { registerLead } from './leads/register-lead.ts';
@@ -60,6 +61,7 @@ export const PEOPLE_COMMANDS = {
   releaseLead,
   objectLead,
   judgeMatch,
+  compareMatches,
   updateLead,
   recordIntroduction,
   updateIntroduction,

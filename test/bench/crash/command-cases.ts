@@ -161,6 +161,7 @@ const INPUTS: Readonly<Record<PeopleCommand, { readonly accepted: Inputs; readon
     refused: [[{ commission: 'C-0001', reason: 'A question' }, FAY]],
   },
   releaseHold: { accepted: [[{ commission: 'C-0003' }, FAY]], refused: [[{ commission: 'C-0002' }, FAY]] },
+  compareMatches: { accepted: [[{ lead: 'L-0001' }]], refused: [[{ lead: 'L-9999' }]] },
   preparePaymentRun: { accepted: [[{ asOf: '2026-03-02' }, FAY]], refused: [[{ asOf: 'soon' }, FAY]] },
   recordPayment: {
     accepted: [[{ commission: 'C-0002', paidOn: '2026-03-02', reference: 'PAY-2' }, FAY]],

@@ -7,7 +7,13 @@ const commands: readonly CommandName[] = Object.keys(RIGHTS).filter(isCommandNam
 const ALL_RELATIONS: Relation = { ownPartner: true, ownLead: true, openRequest: true, self: true };
 
 /** What a manager may do that is about no partner of anybody's. */
-const OF_NO_PARTNER: readonly CommandName[] = ['requestToJoin', 'addAccount', 'updateAccount', 'importRows'];
+const OF_NO_PARTNER: readonly CommandName[] = [
+  'requestToJoin',
+  'compareMatches',
+  'addAccount',
+  'updateAccount',
+  'importRows',
+];
 
 const sorted = (names: readonly string[]) => [...names].sort();
 const allowedTo = (role: Role, relation: Relation) =>
@@ -20,7 +26,7 @@ describe('rights', () => {
   test('let nobody without a role do anything', () => {
     expect(commands.filter((command) => mayAct(command, null, ALL_RELATIONS))).toEqual([]);
   });
-  test('let a manager decide for own partners, and elsewhere only what belongs to no partner', () => {
+  test('let a manager decide for own partners, and elsewhere only what belongs to no partner or only shows', () => {
     expect(allowedTo('manager', { ...NO_RELATION, ownPartner: true })).toEqual(
       sorted([
         'registerLead',
@@ -47,10 +53,17 @@ describe('rights', () => {
   });
   test('let a sales account owner work on own leads and object to open requests', () => {
     expect(allowedTo('sales', { ...NO_RELATION, ownLead: true })).toEqual(
-      sorted(['requestToJoin', 'updateIntroduction', 'confirmIntroduction', 'enterDeal', 'updateDeal']),
+      sorted([
+        'requestToJoin',
+        'compareMatches',
+        'updateIntroduction',
+        'confirmIntroduction',
+        'enterDeal',
+        'updateDeal',
+      ]),
     );
     expect(allowedTo('sales', { ...NO_RELATION, openRequest: true })).toEqual(
-      sorted(['requestToJoin', 'objectLead']),
+      sorted(['requestToJoin', 'compareMatches', 'objectLead']),
     );
   });
   test('let finance work on money alone', () => {

@@ -124,6 +124,7 @@ export const EXAMPLES: { readonly [C in PeopleCommand]?: Input } = {
   creditDeal: { deal: 'D-0001', amount: '100', creditedOn: '2026-01-05', reason: 'Late' },
   holdCommission: { commission: 'C-0001', reason: 'Disputed' },
   releaseHold: { commission: 'C-0001', reason: 'Settled' },
+  compareMatches: { lead: 'L-0001' },
   preparePaymentRun: { asOf: '2026-01-05' },
   recordPayment: { commission: 'C-0001', paidOn: '2026-01-05', reference: 'PAY 1' },
   shareSnapshot: { partner: 'P-001', month: '2026-01' },

@@ -919,6 +919,15 @@ const REFUSALS: { readonly [group: string]: readonly Refusal[] } = {
       problems: ['already-paid commission'],
     },
   ],
+  compareMatches: [
+    {
+      name: 'of a lead that is not there',
+      as: ANA,
+      command: 'compareMatches',
+      input: { lead: 'L-9999' },
+      problems: ['not-found lead'],
+    },
+  ],
   preparePaymentRun: [
     {
       name: 'as of no day',

@@ -57,6 +57,7 @@ const COMMANDS: {
   creditDeal: { input: { deal: 'D-0001' }, may: [FAY] },
   holdCommission: { input: { commission: 'C-0009' }, may: [FAY] },
   releaseHold: { input: { commission: 'C-0009' }, may: [FAY] },
+  compareMatches: { input: { lead: 'L-0001', other: '' }, may: [ANA, BO, SAM, SUE] },
   preparePaymentRun: { input: {}, may: [FAY] },
   recordPayment: { input: { commission: 'C-0009' }, may: [FAY] },
   shareSnapshot: { input: { partner: 'P-001', month: '2030-01' }, may: [ANA] },
