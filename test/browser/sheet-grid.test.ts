@@ -1,20 +1,19 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Bench, EDITOR, makeBench, OWNER, VIEWER } from '../sandbox/make-workspace.ts';
-import { CHROMIUM, NO_CHROMIUM, openBrowser } from './support/open-browser.ts';
+import { findChromium, type OpenBrowser, openChromium } from './support/open-chromium.ts';
 import { bundleSheetPage, type OpenSheet, openSheet, type SheetFiles } from './support/open-sheet.ts';
 import { SHEET_SCRIPT } from './support/sheet-script.ts';
 
-const title =
-  CHROMIUM === undefined ? `The grid in a browser: skipped, ${NO_CHROMIUM}` : 'The grid in a browser';
+const isMissing = findChromium() === null;
+const title = `The grid in a browser${isMissing ? ' (skipped: there is no Chromium, set CHROMIUM_PATH)' : ''}`;
 
-describe.skipIf(CHROMIUM === undefined)(title, () => {
-  let browser: Browser;
+describe.skipIf(isMissing)(title, () => {
+  let browser: OpenBrowser;
   let files: SheetFiles;
   let sheet: OpenSheet | undefined;
 
   beforeAll(async () => {
-    [browser, files] = await Promise.all([openBrowser(), bundleSheetPage()]);
+    [browser, files] = await Promise.all([openChromium(), bundleSheetPage()]);
   });
   afterAll(() => browser?.close());
 
@@ -27,7 +26,7 @@ describe.skipIf(CHROMIUM === undefined)(title, () => {
   /** One window serves all tests: it is quicker to show another spreadsheet in it than to open one. */
   async function open({ ws, id }: Bench, as: string): Promise<OpenSheet> {
     const at = { workspace: ws, spreadsheetId: id, as };
-    if (sheet === undefined) sheet = await openSheet(browser, files, at);
+    if (sheet === undefined) sheet = await openSheet(browser.context, files, at);
     else await sheet.reopen(at);
     return sheet;
   }

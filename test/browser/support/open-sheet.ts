@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import type { Browser, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import * as v from 'valibot';
 import { ActionRefused } from '../../../src/sandbox/errors.ts';
 import { applySheetEdit } from '../../../src/sandbox/server/sheet/apply-edit.ts';
@@ -82,10 +82,13 @@ export interface OpenSheet {
 }
 
 /** Opens a spreadsheet of a Workspace in the browser, as a person. */
-export async function openSheet(browser: Browser, files: SheetFiles, first: LookedAt): Promise<OpenSheet> {
+export async function openSheet(
+  context: BrowserContext,
+  files: SheetFiles,
+  first: LookedAt,
+): Promise<OpenSheet> {
   let at = first;
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: ORIGIN }).catch(() => {});
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: ORIGIN });
   const page = await context.newPage();
   await page.route(`${ORIGIN}/**`, (route) => {
     const file = files.get(new URL(route.request().url()).pathname);
