@@ -43,6 +43,7 @@ export function mountSpreadsheet(
     show: (tab: string, a1: string) => whenReady((one) => one.show(tab, a1)),
     selection: (): SelectedCells | undefined => spreadsheet?.selection(),
     shownText: (tab: string, a1: string) => spreadsheet?.shownText(tab, a1),
+    focus: () => whenReady((one) => one.focus()),
     dispose() {
       isDisposed = true;
       spreadsheet?.dispose();

@@ -37,6 +37,8 @@ export interface SpreadsheetHandle {
   selection(): SelectedCells | undefined;
   /** The text that the grid shows in a cell; undefined for a tab that is not there. */
   shownText(tab: string, a1: string): string | undefined;
+  /** Gives the grid the keys, as after a dialog. */
+  focus(): void;
   /** Takes the spreadsheet off the page. */
   dispose(): void;
 }
