@@ -41,7 +41,6 @@ function Person({
     [],
   );
   calls.current ??= new ScriptCalls(connection);
-  useEffect(() => () => connection.close(), []);
   const [line, setLine] = useState<{ readonly state: LineState; readonly opened: number }>({
     state: 'connecting',
     opened: 0,
@@ -55,6 +54,10 @@ function Person({
       }),
     [],
   );
+  useEffect(() => {
+    connection.open();
+    return () => connection.close();
+  }, []);
   const { places, problem, retry } = usePlaces(connection, line.opened, pulse?.version);
   const first = places?.people[0]?.email;
   useEffect(() => {

@@ -116,7 +116,7 @@ function FileRow({ file }: { readonly file: ListedFile }) {
         {file.mayEdit || file.kind === 'folder' ? null : <span class="badge">View only</span>}
         {file.folder === null ? null : <span class="faint file-folder">in {file.folder}</span>}
       </th>
-      <td>{file.owner === location.viewer ? 'me' : file.owner}</td>
+      <td class="file-owner">{file.owner === location.viewer ? 'me' : file.owner}</td>
       <td>
         <Access file={file} />
       </td>

@@ -50,6 +50,10 @@ export class Connection {
   constructor(viewer: string, isBusy: () => boolean) {
     this.viewer = viewer;
     this.#isBusy = isBusy;
+  }
+
+  /** Opens the line; whoever is to hear the first events listens by then. */
+  open(): void {
     this.#connect();
     document.addEventListener('visibilitychange', this.#visibilityChanged);
     addEventListener('pagehide', this.#leave);
