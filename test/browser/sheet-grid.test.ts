@@ -65,6 +65,24 @@ describe.skipIf(isMissing)(title, () => {
     expect(await shown('Orders', 'F2')).toBe('=not a formula');
   });
 
+  test('edits in the formula bar, and suggests no functions for what nothing computes', async () => {
+    const made = bench();
+    const { page, select, shown } = await open(made, EDITOR);
+    await select('Orders', 'F3');
+    await page.mouse.click(400, 62);
+    await page.locator('[id$="DOCS_FORMULA_BAR"]:focus').waitFor();
+    await page.keyboard.type('from the bar');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => shown('Orders', 'F3')).toBe('from the bar');
+    await select('Orders', 'H3');
+    await page.keyboard.type('=SU');
+    expect(await page.getByText('SUBTOTAL').count()).toBe(0);
+    await page.keyboard.type('M(1)');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => shown('Orders', 'H3')).toBe('#NAME?');
+    expect(ordersOf(made)[2]?.[7]).toEqual({ formula: '=SUM(1)' });
+  });
+
   test('picks from dropdowns and ticks checkboxes', async () => {
     const made = bench();
     const { page } = await open(made, EDITOR);
