@@ -1,10 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Box } from '../../store/a1.ts';
+import { moveFocus } from './move-focus.ts';
 
 /** What the menu of the selected cells offers. */
 export type CellMenuAction =
   | 'cut'
   | 'copy'
+  | 'paste'
   | 'clear'
   | 'insert-above'
   | 'insert-below'
@@ -33,6 +35,7 @@ function itemsFor(box: Box, canEdit: boolean): readonly Item[] {
   return [
     { action: 'cut', label: 'Cut', keys: 'Ctrl+X' },
     copy,
+    { action: 'paste', label: 'Paste', keys: 'Ctrl+V' },
     { action: 'clear', label: 'Delete values', keys: 'Delete' },
     { action: 'insert-above', label: `Insert ${rows} above`, apart: true },
     { action: 'insert-below', label: `Insert ${rows} below` },
@@ -71,12 +74,6 @@ export function CellMenu(props: {
     addEventListener('pointerdown', closeOutside, true);
     return () => removeEventListener('pointerdown', closeOutside, true);
   }, [onClose]);
-  const move = (event: KeyboardEvent, by: number) => {
-    const buttons = [...(menu.current?.querySelectorAll('button') ?? [])];
-    const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
-    buttons[(at + by + buttons.length) % buttons.length]?.focus();
-    event.preventDefault();
-  };
   return (
     <div
       ref={menu}
@@ -86,8 +83,8 @@ export function CellMenu(props: {
       onKeyDown={(event) => {
         event.stopPropagation();
         if (event.key === 'Escape') onClose();
-        if (event.key === 'ArrowDown') move(event, 1);
-        if (event.key === 'ArrowUp') move(event, -1);
+        if (event.key === 'ArrowDown') moveFocus(event, menu.current, 1);
+        if (event.key === 'ArrowUp') moveFocus(event, menu.current, -1);
       }}
     >
       {itemsFor(props.box, props.canEdit).map((item) => (

@@ -4,7 +4,7 @@ import type { CellMenuAction } from './cell-menu.tsx';
 
 /** The edit that a menu item means for the selected cells. */
 export function editOfMenu(
-  action: Exclude<CellMenuAction, 'cut' | 'copy' | 'clear'>,
+  action: Exclude<CellMenuAction, 'cut' | 'copy' | 'paste' | 'clear'>,
   tab: number,
   box: Box,
 ): SheetEdit {

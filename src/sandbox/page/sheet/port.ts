@@ -25,7 +25,7 @@ export interface SelectedCells {
 
 /** A spreadsheet on the page. */
 export interface SpreadsheetHandle {
-  /** Fulfilled once the grid is drawn and takes keys; calls before that are kept until then. */
+  /** Fulfilled once the grid is drawn and takes keys, anew after a reload; calls before that are kept until then. */
   readonly ready: Promise<void>;
   /** Brings the view up to date. */
   patch(patches: readonly SheetPatch[]): void;
@@ -37,6 +37,8 @@ export interface SpreadsheetHandle {
   selection(): SelectedCells | undefined;
   /** The text that the grid shows in a cell; undefined for a tab that is not there. */
   shownText(tab: string, a1: string): string | undefined;
+  /** Gives the grid the keys, as after a dialog. */
+  focus(): void;
   /** Takes the spreadsheet off the page. */
   dispose(): void;
 }

@@ -20,6 +20,9 @@ import type { ToolBarAction } from './tool-bar.tsx';
 /** How long the selection rests before the server is told. */
 const SELECTION_REST_MS = 100;
 
+const NO_CLIPBOARD =
+  'The browser does not let this page read the clipboard. Press Ctrl+V (on a Mac ⌘V) to paste instead.';
+
 /** A spreadsheet drawn into an element: the grid, its tabs, tools and dialogs. */
 export class Spreadsheet {
   readonly #root: HTMLElement;
@@ -105,6 +108,10 @@ export class Spreadsheet {
     return tab === undefined ? undefined : this.#grid.shownText(tab.id, row, col);
   }
 
+  focus(): void {
+    this.#grid.focus();
+  }
+
   dispose(): void {
     clearTimeout(this.#selectionTimer);
     this.#abort.abort();
@@ -186,6 +193,14 @@ export class Spreadsheet {
     });
   }
 
+  async #pasteFromMenu(): Promise<void> {
+    try {
+      this.#paste(await navigator.clipboard.readText());
+    } catch {
+      this.#open({ refusal: NO_CLIPBOARD });
+    }
+  }
+
   #fill(tab: TabView, from: Box, to: Box): void {
     if (to.rows === from.rows && to.cols === from.cols) return;
     this.#send({ kind: 'fill', tab: tab.id, from, to });
@@ -249,6 +264,7 @@ export class Spreadsheet {
     this.#close('menu');
     if (action === 'copy') this.#grid.copy();
     else if (action === 'cut') this.#cut();
+    else if (action === 'paste') void this.#pasteFromMenu();
     else if (action === 'clear') this.#clear();
     else this.#edit((tab) => this.#send(editOfMenu(action, tab.id, box)));
   }

@@ -22,6 +22,7 @@ import {
   SetSheetFilterRangeCommand,
   SheetsFilterService,
 } from '@univerjs/sheets-filter';
+import { IDescriptionService } from '@univerjs/sheets-formula';
 import {
   AutoFillUIController,
   HoverManagerService,
@@ -35,6 +36,7 @@ import type { Box } from '../../../store/a1.ts';
 import { sheetIdOf, tabIdOf, worksheetData } from './cell-data.ts';
 import { createUniver } from './create-univer.ts';
 import { decorateCells } from './decorate-cells.ts';
+import { keepFormulaBarFocused } from './formula-bar.ts';
 import { SheetMutations } from './mutations.ts';
 import { boxOf, rangeOfBox } from './ranges.ts';
 import { type GridActions, takeCommands } from './take-commands.ts';
@@ -69,6 +71,7 @@ export class Grid {
   readonly #commands: ICommandService;
   readonly #mutations: SheetMutations;
   readonly #disposables: IDisposable[] = [];
+  readonly #abort = new AbortController();
   #view: SpreadsheetView;
   /** Fulfilled once the grid is on the screen. */
   readonly drawn: Promise<void>;
@@ -86,14 +89,11 @@ export class Grid {
       decorateCells(this.#injector, (sheetId) => this.#tab(tabIdOf(sheetId))),
       this.#listen(events),
     );
+    keepFormulaBarFocused(container, this.#injector, this.#abort.signal);
     this.drawn = this.#injector
       .get(LifecycleService)
       .onStage(LifecycleStages.Rendered)
-      .then(() => {
-        // Left to itself the fill handle begins to work only seconds later.
-        this.#injector.get(AutoFillUIController);
-        container.querySelector('[data-u-comp="defined-name"] input')?.setAttribute('aria-label', 'Name box');
-      });
+      .then(() => settle(this.#injector, container));
   }
 
   /** Shows what came after; `before` is what was shown. */
@@ -201,6 +201,7 @@ export class Grid {
   }
 
   dispose(): void {
+    this.#abort.abort();
     for (const one of this.#disposables) one.dispose();
     this.#univer.dispose();
   }
@@ -268,6 +269,16 @@ export class Grid {
       },
     };
   }
+}
+
+/** What can be put right only once the grid is drawn. */
+function settle(injector: Injector, container: HTMLElement): void {
+  // Left to itself the fill handle begins to work only seconds later.
+  injector.get(AutoFillUIController);
+  // Nothing computes formulas here, so no functions are suggested for them.
+  const functions = injector.get(IDescriptionService);
+  functions.unregisterDescriptions([...functions.getDescriptions().keys()].map(String));
+  container.querySelector('[data-u-comp="defined-name"] input')?.setAttribute('aria-label', 'Name box');
 }
 
 function workbookData(view: SpreadsheetView) {
