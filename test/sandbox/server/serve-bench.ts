@@ -1,11 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  type RunningServer,
-  type ServerOptions,
-  startServer,
-} from '../../../src/sandbox/server/start-server.ts';
+import { type RunningServer, startServer } from '../../../src/sandbox/server/start-server.ts';
 import { EDITOR, makeBench, OWNER } from '../make-workspace.ts';
 
 /** A new empty folder below the system's own for such. */
@@ -34,12 +30,15 @@ export interface Served {
 /** Serves a Workspace with one spreadsheet and that script, on any free port. */
 export async function serveBench(
   source: string,
-  options: { readonly folder?: string; readonly pageFolder?: string } & Partial<
-    Pick<ServerOptions, 'say'>
-  > = {},
+  options: {
+    readonly folder?: string;
+    readonly pageFolder?: string;
+    /** HTML files of the script, by name. */
+    readonly pages?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<Served> {
-  const { folder = newFolder(), pageFolder = blankPage(folder), ...rest } = options;
-  const bench = makeBench(source);
+  const { folder = newFolder(), pageFolder = blankPage(folder), pages = {} } = options;
+  const bench = makeBench(source, { pages });
   const server = await startServer({
     folder: join(folder, 'state'),
     title: 'Bench',
@@ -50,7 +49,6 @@ export async function serveBench(
     ],
     begin: () => bench.ws.toJSON(),
     port: 0,
-    ...rest,
   });
   return { server, folder, spreadsheetId: bench.id, scriptId: bench.script };
 }
