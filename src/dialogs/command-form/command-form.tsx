@@ -114,8 +114,12 @@ function Filling({ state, isFixed }: { readonly state: FormState; readonly isFix
   useFocusOnProblems(body, issues);
   useFocusOnOpening(body, form?.subject?.chosen?.id);
   if (form === null) return null;
+  // What a record holds can be changed once it is known.
+  const isWaiting =
+    form.sends === 'changed' && form.subject?.isOpen === false && form.subject.chosen === null;
   return (
     <div class="fields" ref={body}>
+      <h1 class="form-title">{form.title}</h1>
       <p class="intro">{form.intro}</p>
       {state.isRestored ? (
         <Notice tone="plain">
@@ -150,7 +154,7 @@ function Filling({ state, isFixed }: { readonly state: FormState; readonly isFix
           isFixed={isFixed}
         />
       )}
-      {shown.map((field) => (
+      {(isWaiting ? [] : shown).map((field) => (
         <DescribedField
           key={field.name}
           field={field}

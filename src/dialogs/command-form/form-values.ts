@@ -76,10 +76,15 @@ function toSent(field: FieldDescription, value: FieldValue): FieldValue {
   });
 }
 
-/** What the form itself can see is missing: answers that steer it and are never sent, and a changed form without changes. */
+/**
+ * What the form itself can see is missing: answers that steer it and are never sent, and what is needed because of other
+ * answers, which the registry may say only once those are right.
+ */
 export function findGaps(shown: readonly FieldDescription[], values: Values): readonly Issue[] {
   return shown
-    .filter((field) => field.isFormOnly === true || field.when !== undefined)
+    .filter(
+      ({ isFormOnly, when, required }) => isFormOnly || when !== undefined || typeof required === 'object',
+    )
     .filter((field) => isRequired(field, values) && isEmpty(heldBy(field, values)))
     .map(({ name }) => ({ code: 'required', field: name, message: 'An answer is needed here.' }));
 }

@@ -12,7 +12,7 @@ interface Props {
   readonly onType: (text: string) => void;
   readonly onChoose: (record: string) => void;
   readonly onClear: () => void;
-  /** Whether another record may be chosen. */
+  /** Whether the form was opened beside what is known of its record, which is then not said again nor changed. */
   readonly isFixed: boolean;
 }
 
@@ -29,17 +29,12 @@ export function Subject(props: Props) {
               <span class="name">{chosen.label}</span> <span class="id">{chosen.id}</span>
             </h2>
             {isFixed ? null : (
-              <button
-                type="button"
-                class="link"
-                onClick={onClear}
-                aria-label={`Choose another ${chosen.kind}`}
-              >
-                Change
+              <button type="button" class="link" onClick={onClear}>
+                Change<span class="unseen"> the {chosen.kind}</span>
               </button>
             )}
           </div>
-          <Facts facts={chosen.facts} />
+          {isFixed ? null : <Facts facts={chosen.facts} />}
         </div>
         {problems.map((problem) => (
           <p class="problem" key={problem}>

@@ -69,8 +69,8 @@ export function DateField(props: TextProps & { readonly today: string }) {
           onInput={({ currentTarget }: Input) => onChange(currentTarget.value)}
           {...describedBy(props)}
         />
-        <button type="button" class="link" onClick={() => onChange(today)} aria-label={`${label}: today`}>
-          Today
+        <button type="button" class="link" onClick={() => onChange(today)}>
+          Today<span class="unseen"> for {label}</span>
         </button>
         <span class="spelt" id={`${id}-spelt`} aria-live="polite">
           {spellDate(value)}

@@ -48,13 +48,8 @@ export function Group({
               <td class="amount">{spellMoney(amount)}</td>
               <td class="action">
                 {pays && !amount.startsWith('-') ? (
-                  <button
-                    type="button"
-                    class="link"
-                    onClick={() => onPay(commission)}
-                    aria-label={`Record the payment of ${commission}`}
-                  >
-                    Record payment…
+                  <button type="button" class="link" onClick={() => onPay(commission)}>
+                    Record payment<span class="unseen"> of {commission}</span>…
                   </button>
                 ) : null}
               </td>

@@ -105,6 +105,8 @@ function findSubject(
 
 /** A row of another tab leads to a record where only one of those that fit belongs to it. */
 function findRelated(spec: AnyFormSpec, ids: Selected, context: Context): string | null {
+  // Who plans an absence mostly plans their own, and may plan no other.
+  if (spec.subject?.kind === 'team' && spec.subject.isOpen !== true) return findOnlySubject(spec, () => true, context);
   const lead = context.draft.get('leads', (readGiven(ids.leads) ?? '').toUpperCase());
   if (lead === undefined) return null;
   if (spec.subject?.kind === 'partners') return lead.registration.partner;

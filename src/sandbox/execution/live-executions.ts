@@ -57,6 +57,7 @@ export class LiveExecutions {
   readonly #hooks: LiveHooks;
   readonly #running = new Map<string, Running>();
   readonly #lockWaiters = new Set<() => void>();
+  #count = 0;
   /** Executions that neither wait for a person nor have ended. */
   #atWork = 0;
   #serving: LiveOrigin | undefined;
@@ -76,7 +77,7 @@ export class LiveExecutions {
 
   /** How many executions have begun and not ended. */
   get count(): number {
-    return this.#running.size;
+    return this.#count;
   }
 
   /**
@@ -118,6 +119,7 @@ export class LiveExecutions {
   async #run(planned: PlannedExecution, page: string | undefined): Promise<void> {
     const { execution } = planned;
     const origin = { executionId: execution.id, person: execution.start.activeUser, page };
+    this.#count += 1;
     this.#atWork += 1;
     try {
       const thread = await ExecutionThread.start(planned);
@@ -130,6 +132,7 @@ export class LiveExecutions {
       this.#hooks.failed(error, origin);
     } finally {
       this.#running.delete(execution.id);
+      this.#count -= 1;
       this.#leaveWork();
       forgetOld(this.#world.state);
       this.#wakeLockWaiters();

@@ -4,15 +4,13 @@ import type { ExecutionResult } from '../execution/run-execution.ts';
 import type { LiveWorkspace } from './live-workspace.ts';
 import type { ClockProgress } from './pages/page-events.ts';
 
-/** The executions of the last move that are remembered by id. */
-const KEPT_IDS = 500;
-
 /** A move of the clock that is over. */
 export interface ClockMove {
   readonly from: number;
   readonly until: number;
-  readonly executionIds: readonly string[];
   readonly executions: number;
+  /** Of the executions, those that did not end well. */
+  readonly failed: number;
   readonly mails: number;
 }
 
@@ -75,8 +73,8 @@ export class Clock {
       this.#last = {
         from,
         until: workspace.now,
-        executionIds: ran.slice(-KEPT_IDS).map(({ id }) => id),
         executions: ran.length,
+        failed: ran.filter(({ status }) => status !== 'done').length,
         mails: workspace.mail.length - mailsBefore,
       };
       this.#live.touch();

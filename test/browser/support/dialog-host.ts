@@ -36,6 +36,8 @@ export class DialogHost {
   between: (call: Call, name: string, args: readonly unknown[]) => Promise<unknown> = (call, name, args) =>
     call(name, args);
   isClosed = false;
+  /** What the frame may do; Google's frames have an origin of their own, with a store. */
+  sandbox = 'allow-scripts allow-forms';
   readonly #registry: Registry;
   readonly #as: string;
 
@@ -69,7 +71,7 @@ export class DialogHost {
     this.isClosed = false;
     const html = dialog.html.replace('<head>', () => `<head>${BRIDGE}`);
     await this.page.route(ADDRESS, (route) =>
-      route.fulfill({ contentType: 'text/html; charset=utf-8', body: around(dialog, html) }),
+      route.fulfill({ contentType: 'text/html; charset=utf-8', body: around(dialog, html, this.sandbox) }),
     );
     await this.page.goto(ADDRESS);
     const element = await this.page.waitForSelector('iframe');
@@ -98,7 +100,7 @@ export class DialogHost {
 }
 
 /** What Google draws around a dialog, as far as it matters: where it stands and how large it is. */
-function around({ kind, title, width, height }: ShownDialog, html: string): string {
+function around({ kind, title, width, height }: ShownDialog, html: string, sandbox: string): string {
   const isSidebar = kind === 'sidebar';
   const place = isSidebar
     ? 'right:0;top:0;bottom:0;width:300px;border-left:1px solid #dadce0'
@@ -107,7 +109,7 @@ function around({ kind, title, width, height }: ShownDialog, html: string): stri
 <body style="margin:0;background:${isSidebar ? '#fff' : '#9aa0a6'};font-family:Roboto,Arial,sans-serif">
 <div style="position:fixed;background:#fff;display:flex;flex-direction:column;overflow:hidden;${place}">
 <div style="padding:${isSidebar ? '12px 16px' : '16px 24px 12px'};font-size:${isSidebar ? 14 : 18}px">${title}</div>
-<iframe title="${title}" sandbox="allow-scripts allow-forms" style="border:0;flex:auto;width:100%;height:${isSidebar ? 'auto' : `${height}px`}" srcdoc="${html
+<iframe title="${title}" sandbox="${sandbox}" style="border:0;flex:auto;width:100%;height:${isSidebar ? 'auto' : `${height}px`}" srcdoc="${html
     .replace(/&/g, '&amp;')
     .replace(/"/g, '&quot;')}"></iframe></div></body></html>`;
 }

@@ -145,7 +145,7 @@ export const shareSnapshot = form({
   fields: (_about, context) => {
     const options = months(context);
     return {
-      fields: [list('month', 'Month', options, { help: 'As the registry stood at its end.' })],
+      fields: [list('month', 'Month', options, { ...NEEDED, help: 'As the registry stood at its end.' })],
       values: { month: options[1]?.value ?? '' },
     };
   },

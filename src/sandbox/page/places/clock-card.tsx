@@ -133,7 +133,8 @@ function LastMove({ clock }: { readonly clock: ClockView }) {
   if (last === null) return null;
   return (
     <p class="clock-last" role="status">
-      From {formatMoment(last.from, timeZone)}: {executions(last.executions)} ran and{' '}
+      From {formatMoment(last.from, timeZone)}: {executions(last.executions)} ran
+      {last.failed === 0 ? '' : `, of which ${last.failed} failed,`} and{' '}
       {last.mails === 1 ? '1 message was' : `${last.mails} messages were`} sent.
     </p>
   );

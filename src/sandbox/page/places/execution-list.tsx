@@ -102,18 +102,22 @@ function Table({
         <thead>
           <tr>
             <th scope="col">Function</th>
-            <th scope="col">As</th>
-            <th scope="col">Started</th>
-            <th scope="col" class="number">
+            <th scope="col" class="column-as">
+              As
+            </th>
+            <th scope="col" class="column-started">
+              Started
+            </th>
+            <th scope="col" class="number column-took">
               Took
             </th>
-            <th scope="col" class="number">
+            <th scope="col" class="number column-count">
               Reads
             </th>
-            <th scope="col" class="number">
+            <th scope="col" class="number column-count">
               Writes
             </th>
-            <th scope="col" class="number">
+            <th scope="col" class="number column-count">
               Flushes
             </th>
           </tr>
