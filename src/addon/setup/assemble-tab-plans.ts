@@ -19,6 +19,8 @@ export interface ColumnPlan {
   readonly format: string | null;
   /** The words offered as a dropdown; null where people choose freely, or do not type at all. */
   readonly choices: readonly string[] | null;
+  /** Words that are shown in the colours of their tone. */
+  readonly coloured: readonly string[];
 }
 
 /** How one tab is to look. */
@@ -102,15 +104,9 @@ const NAMES: TabPlan = {
 const RESOURCES: TabPlan = {
   name: 'Resources',
   columns: [
-    { header: 'Resource', note: 'What it is called.', width: 260, format: null, choices: null },
-    { header: 'Link', note: 'Where partners find it.', width: 320, format: null, choices: null },
-    {
-      header: 'For whom',
-      note: 'Which partners it helps, and when.',
-      width: 320,
-      format: null,
-      choices: null,
-    },
+    { ...bookColumn('Resource', null), note: 'What it is called.', width: 260 },
+    { ...bookColumn('Link', null), note: 'Where partners find it.', width: 320 },
+    { ...bookColumn('For whom', null), note: 'Which partners it helps, and when.', width: 320 },
   ],
   frozenColumns: 0,
   hidden: false,
@@ -153,9 +149,10 @@ function columnPlan(column: Column<never>, tabMeaning: string): ColumnPlan {
     width,
     format: FORMATS[type],
     choices: writer === 'people' && choices ? choices : null,
+    coloured: choices ?? [],
   };
 }
 
 function bookColumn(header: string, format: string | null): ColumnPlan {
-  return { header, note: '', width: 140, format, choices: null };
+  return { header, note: '', width: 140, format, choices: null, coloured: [] };
 }
