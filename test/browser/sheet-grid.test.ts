@@ -70,7 +70,8 @@ describe.skipIf(isMissing)(title, () => {
     const { page, select, shown } = await open(made, EDITOR);
     await select('Orders', 'F3');
     await page.mouse.click(400, 62);
-    await page.locator('[id$="DOCS_FORMULA_BAR"]:focus').waitFor();
+    const focused = () => page.evaluate('document.activeElement?.id');
+    await expect.poll(focused).toContain('DOCS_FORMULA_BAR');
     await page.keyboard.type('from the bar');
     await page.keyboard.press('Enter');
     await expect.poll(() => shown('Orders', 'F3')).toBe('from the bar');

@@ -24,6 +24,12 @@ export interface SenderSurroundings {
   changed(): void;
 }
 
+/** The cells of an edit that is not answered yet. */
+interface UnderWay {
+  readonly tab: number;
+  readonly box: Box | undefined;
+}
+
 /**
  * Sends edits to the server, after a warning where one is due. What was typed shows at once; once the answer is there,
  * the touched cells show what the view holds, and a refusal is told.
@@ -31,7 +37,8 @@ export interface SenderSurroundings {
 export class EditSender {
   readonly #around: SenderSurroundings;
   readonly #history = new EditHistory();
-  readonly #underWay = new Set<{ readonly tab: number; readonly box: Box | undefined }>();
+  readonly #underWay = new Set<UnderWay>();
+  #queue: Promise<void> = Promise.resolve();
   #quietUntil = 0;
 
   constructor(around: SenderSurroundings) {
@@ -64,51 +71,67 @@ export class EditSender {
   }
 
   /** Carries out an edit that can be undone. */
-  async send(edit: SheetEdit): Promise<void> {
-    const tab = this.#around.tab(edit.tab);
-    if (tab === undefined) return;
-    const back = inverseOf(tab, edit);
-    if (!(await this.#perform(tab, edit))) return;
-    if (back === undefined) this.#history.forget(edit.tab);
-    else this.#history.add({ tab: edit.tab, forth: edit, back });
-    this.#around.changed();
+  send(edit: SheetEdit): Promise<void> {
+    const own = this.#begin(edit);
+    return this.#next(async () => {
+      const tab = this.#around.tab(edit.tab);
+      const back = tab === undefined ? undefined : inverseOf(tab, edit);
+      const isDone = tab !== undefined && (await this.#perform(tab, edit));
+      this.#end(own);
+      if (!isDone) return;
+      if (back === undefined) this.#history.forget(edit.tab);
+      else this.#history.add({ tab: edit.tab, forth: edit, back });
+      this.#around.changed();
+    });
   }
 
   /** Takes back the last edit by writing what was there before. */
-  async undo(): Promise<void> {
-    const step = this.#history.undo();
-    if (step !== undefined) await this.#step(step.tab, step.back);
+  undo(): Promise<void> {
+    return this.#next(() => this.#repeat(this.#history.undo()?.back));
   }
 
   /** Does again what was undone last. */
-  async redo(): Promise<void> {
-    const step = this.#history.redo();
-    if (step !== undefined) await this.#step(step.tab, step.forth);
+  redo(): Promise<void> {
+    return this.#next(() => this.#repeat(this.#history.redo()?.forth));
   }
 
-  async #step(id: number, edit: SheetEdit): Promise<void> {
-    const tab = this.#around.tab(id);
-    if (tab !== undefined) await this.#perform(tab, edit);
+  /** Edits go one after the other, so that they are done in the order in which a person made them. */
+  #next(act: () => Promise<void>): Promise<void> {
+    this.#queue = this.#queue.then(act, act);
+    return this.#queue;
+  }
+
+  async #repeat(edit: SheetEdit | undefined): Promise<void> {
+    const tab = edit === undefined ? undefined : this.#around.tab(edit.tab);
+    if (edit === undefined || tab === undefined) return;
+    const own = this.#begin(edit);
+    await this.#perform(tab, edit);
+    this.#end(own);
     this.#around.changed();
+  }
+
+  /** Shows what an edit is about to do. */
+  #begin(edit: SheetEdit): UnderWay {
+    const own = { tab: edit.tab, box: touchedBox(edit) };
+    this.#underWay.add(own);
+    if (own.box !== undefined) this.#preview(edit, own.box);
+    return own;
+  }
+
+  /** Shows what the view holds, unless a later edit of the same cells is still to be answered. */
+  #end(own: UnderWay): void {
+    this.#underWay.delete(own);
+    if (own.box !== undefined && !this.#isUnderWay(own.tab, own.box)) this.#around.restore(own.tab, own.box);
   }
 
   async #perform(tab: TabView, edit: SheetEdit): Promise<boolean> {
     const box = touchedBox(edit);
-    if (box !== undefined) this.#preview(tab, edit, box);
-    if (box !== undefined && !(await this.#isConfirmed(tab, box))) {
-      this.#around.restore(tab.id, box);
-      return false;
-    }
-    const own = { tab: tab.id, box };
-    this.#underWay.add(own);
+    if (box !== undefined && !(await this.#isConfirmed(tab, box))) return false;
     const answer = await this.#answer(edit);
-    this.#underWay.delete(own);
-    if (box !== undefined && !this.#isUnderWay(tab.id, box)) this.#around.restore(tab.id, box);
     if (!answer.ok) this.#around.refused(answer.message);
     return answer.ok;
   }
 
-  /** Whether cells show what was typed since, and whose answer will restore them. */
   #isUnderWay(tab: number, box: Box): boolean {
     return [...this.#underWay].some(
       (other) => other.tab === tab && other.box !== undefined && intersection(other.box, box) !== undefined,
@@ -130,11 +153,11 @@ export class EditSender {
     return edit;
   }
 
-  #preview(tab: TabView, edit: SheetEdit, box: Box): void {
-    if (edit.kind === 'type') this.#around.preview(tab.id, box, () => edit.text);
-    if (edit.kind === 'clear') this.#around.preview(tab.id, box, () => '');
+  #preview(edit: SheetEdit, box: Box): void {
+    if (edit.kind === 'type') this.#around.preview(edit.tab, box, () => edit.text);
+    if (edit.kind === 'clear') this.#around.preview(edit.tab, box, () => '');
     if (edit.kind !== 'paste') return;
-    this.#around.preview(tab.id, box, (row, col) => edit.values[row - edit.row]?.[col - edit.column]);
+    this.#around.preview(edit.tab, box, (row, col) => edit.values[row - edit.row]?.[col - edit.column]);
   }
 }
 

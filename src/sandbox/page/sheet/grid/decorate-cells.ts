@@ -33,7 +33,10 @@ export function decorateCells(
     handler(cell, at, next) {
       const tab = tabOfSheet(at.subUnitId);
       if (tab === undefined) return next(cell);
-      return next(decorated(cell ?? {}, tab, at.row + 1, at.col + 1));
+      const [row, col] = [at.row + 1, at.col + 1];
+      const dressed = decorated(cell ?? {}, tab, row, col);
+      // After this one only dropdowns and checkboxes have anything to say, and texts are parsed in search of numbers.
+      return runAt(tab.validations[col], row) === undefined ? dressed : next(dressed);
     },
   });
   const edited = interceptors.writeCellInterceptor.intercept(BEFORE_CELL_EDIT, {
