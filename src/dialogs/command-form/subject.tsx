@@ -12,7 +12,7 @@ interface Props {
   readonly onType: (text: string) => void;
   readonly onChoose: (record: string) => void;
   readonly onClear: () => void;
-  /** Whether another record may be chosen. */
+  /** Whether the form was opened beside what is known of its record, which is then not said again nor changed. */
   readonly isFixed: boolean;
 }
 
@@ -39,7 +39,7 @@ export function Subject(props: Props) {
               </button>
             )}
           </div>
-          <Facts facts={chosen.facts} />
+          {isFixed ? null : <Facts facts={chosen.facts} />}
         </div>
         {problems.map((problem) => (
           <p class="problem" key={problem}>

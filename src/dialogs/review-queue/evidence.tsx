@@ -88,11 +88,9 @@ function FieldRows({ field, theirs, ours, alike, note }: ComparedField) {
     <tbody>
       <tr>
         <th scope="rowgroup" colSpan={2}>
-          {startUpper(field)}
-          {alike === null ? null : (
-            <span class="alike"> {alike === 1 ? 'the same' : `${percent(alike)} alike`}</span>
-          )}
-          {note === '' ? null : <span class="alike"> – {note}</span>}
+          <span class="field-name">{startUpper(field)}</span>
+          {alike === null || alike === 1 ? null : ` · ${percent(alike)} alike`}
+          {note === '' ? null : <span class="note">{note}</span>}
         </th>
       </tr>
       <tr>

@@ -103,7 +103,7 @@ export function ReviewQueue() {
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are shortcuts of buttons
     <div class="page" ref={root} onKeyDown={onKeyDown}>
       <div class="body">
-        <output class={said === '' ? '' : 'notice good'}>{said}</output>
+        <output class={said === '' ? 'said' : 'said notice good'}>{said}</output>
         {problem === '' ? null : (
           <Notice tone="wrong" title={problem} isAlert>
             <button type="button" class="link" onClick={() => void reload()}>
