@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import type { Browser, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import * as v from 'valibot';
 import { ActionRefused } from '../../../src/sandbox/errors.ts';
 import { applySheetEdit } from '../../../src/sandbox/server/sheet/apply-edit.ts';
@@ -59,6 +59,13 @@ export async function bundleSheetPage({ minify } = { minify: true }): Promise<Sh
   return new Map([...files, ['/', { body: Buffer.from(HTML), contentType: 'text/html' }]]);
 }
 
+/** Which spreadsheet is open, and who looks at it. */
+export interface LookedAt {
+  readonly workspace: Workspace;
+  readonly spreadsheetId: string;
+  readonly as: string;
+}
+
 /** A person's browser window with a spreadsheet in it. */
 export interface OpenSheet {
   readonly page: Page;
@@ -68,25 +75,27 @@ export interface OpenSheet {
   shown(tab: string, a1: string): Promise<string>;
   /** Goes to cells. */
   select(tab: string, a1: string): Promise<void>;
+  /** Shows another spreadsheet, or the same one to somebody else, in the same window. */
+  reopen(at: LookedAt): Promise<void>;
   /** Sends what has changed meanwhile, as the server does when somebody else has done something. */
   sync(): Promise<void>;
 }
 
 /** Opens a spreadsheet of a Workspace in the browser, as a person. */
 export async function openSheet(
-  browser: Browser,
+  context: BrowserContext,
   files: SheetFiles,
-  at: { readonly workspace: Workspace; readonly spreadsheetId: string; readonly as: string },
+  first: LookedAt,
 ): Promise<OpenSheet> {
-  const { workspace, spreadsheetId, as } = at;
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: ORIGIN }).catch(() => {});
+  let at = first;
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: ORIGIN });
   const page = await context.newPage();
   await page.route(`${ORIGIN}/**`, (route) => {
     const file = files.get(new URL(route.request().url()).pathname);
     return file === undefined ? route.fulfill({ status: 404 }) : route.fulfill(file);
   });
-  const viewNow = (): SpreadsheetView => workspace.read((state) => viewSpreadsheet(state, spreadsheetId, as));
+  const viewNow = (): SpreadsheetView =>
+    at.workspace.read((state) => viewSpreadsheet(state, at.spreadsheetId, at.as));
   let view = viewNow();
   const takePatches = (): readonly SheetPatch[] => {
     const before = view;
@@ -97,11 +106,11 @@ export async function openSheet(
   await page.exposeFunction('readView', () => JSON.stringify(view));
   await page.exposeFunction('tellSelected', (tab: string, a1: string) => {
     selections.push([tab, a1]);
-    workspace.selectCell({ spreadsheetId, as, tab, a1 });
+    at.workspace.selectCell({ ...at, tab, a1 });
   });
   await page.exposeFunction('sendEdit', (json: string) => {
     const answer = attempt(() =>
-      applySheetEdit(workspace, spreadsheetId, as, v.parse(SHEET_EDIT, JSON.parse(json))),
+      applySheetEdit(at.workspace, at.spreadsheetId, at.as, v.parse(SHEET_EDIT, JSON.parse(json))),
     );
     return JSON.stringify({ answer, patches: takePatches() });
   });
@@ -116,6 +125,13 @@ export async function openSheet(
       await page.waitForFunction(
         `JSON.stringify(window.sheet.selection()) === ${JSON.stringify(JSON.stringify({ tab, a1 }))}`,
       );
+    },
+    reopen: async (next) => {
+      at = next;
+      view = viewNow();
+      selections.length = 0;
+      await page.evaluate(`window.sheet.reload(${JSON.stringify(view)})`);
+      await page.evaluate('window.sheet.ready');
     },
     sync: async () => {
       await page.evaluate(`window.sheet.patch(${JSON.stringify(takePatches())})`);

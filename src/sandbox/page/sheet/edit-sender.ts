@@ -1,7 +1,7 @@
 import type { SheetEdit } from '../../server/sheet/sheet-edit.ts';
 import type { TabView } from '../../server/sheet/spreadsheet-view.ts';
 import { typedText } from '../../server/sheet/typed-text.ts';
-import type { Box } from '../../store/a1.ts';
+import { type Box, intersection } from '../../store/a1.ts';
 import { cellOf, formatOf, protectionOver } from './cell-state.ts';
 import { EditHistory, inverseOf, touchedBox } from './edit-history.ts';
 import type { EditAnswer } from './port.ts';
@@ -31,6 +31,7 @@ export interface SenderSurroundings {
 export class EditSender {
   readonly #around: SenderSurroundings;
   readonly #history = new EditHistory();
+  readonly #underWay = new Set<{ readonly tab: number; readonly box: Box | undefined }>();
   #quietUntil = 0;
 
   constructor(around: SenderSurroundings) {
@@ -98,10 +99,20 @@ export class EditSender {
       this.#around.restore(tab.id, box);
       return false;
     }
+    const own = { tab: tab.id, box };
+    this.#underWay.add(own);
     const answer = await this.#answer(edit);
-    if (box !== undefined) this.#around.restore(tab.id, box);
+    this.#underWay.delete(own);
+    if (box !== undefined && !this.#isUnderWay(tab.id, box)) this.#around.restore(tab.id, box);
     if (!answer.ok) this.#around.refused(answer.message);
     return answer.ok;
+  }
+
+  /** Whether cells show what was typed since, and whose answer will restore them. */
+  #isUnderWay(tab: number, box: Box): boolean {
+    return [...this.#underWay].some(
+      (other) => other.tab === tab && other.box !== undefined && intersection(other.box, box) !== undefined,
+    );
   }
 
   async #answer(edit: SheetEdit): Promise<EditAnswer> {

@@ -28,15 +28,16 @@ export function mountSpreadsheet(
     if (spreadsheet === undefined) waiting.push(act);
     else act(spreadsheet);
   };
-  const ready = import('./spreadsheet.ts').then(async ({ Spreadsheet }) => {
+  const opened = import('./spreadsheet.ts').then(({ Spreadsheet }) => {
     if (isDisposed) return;
     spreadsheet = new Spreadsheet(container, view, port);
     container.dataset.state = 'ready';
     for (const act of waiting) act(spreadsheet);
-    await spreadsheet.drawn;
   });
   return {
-    ready,
+    get ready() {
+      return opened.then(() => spreadsheet?.drawn);
+    },
     patch: (patches: readonly SheetPatch[]) => whenReady((one) => one.patch(patches)),
     reload: (next: SpreadsheetView) => whenReady((one) => one.reload(next)),
     show: (tab: string, a1: string) => whenReady((one) => one.show(tab, a1)),

@@ -25,7 +25,7 @@ export interface SelectedCells {
 
 /** A spreadsheet on the page. */
 export interface SpreadsheetHandle {
-  /** Fulfilled once the grid is drawn and takes keys; calls before that are kept until then. */
+  /** Fulfilled once the grid is drawn and takes keys, anew after a reload; calls before that are kept until then. */
   readonly ready: Promise<void>;
   /** Brings the view up to date. */
   patch(patches: readonly SheetPatch[]): void;
