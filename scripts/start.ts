@@ -4,8 +4,12 @@ import { FolderInUse, lockFolder } from '../src/sandbox/server/folder/lock-folde
 import { removeState } from '../src/sandbox/server/folder/state-file.ts';
 import { PortInUse } from '../src/sandbox/server/http/listen.ts';
 import { type RunningServer, startServer } from '../src/sandbox/server/start-server.ts';
+import type { WorldState } from '../src/sandbox/world-state.ts';
 import { buildPageWhenStale } from './build/build-page-when-stale.ts';
 import { PAGE_FOLDER } from './build/bundle-page.ts';
+import { EXAMPLE_PEOPLE } from './example-programme/cast.ts';
+import { openExampleWorkspace } from './example-programme/open-example-workspace.ts';
+import type { Progress } from './example-programme/play-programme.ts';
 import { buildWhenStale } from './replay/build-when-stale.ts';
 import { readBundle } from './replay/open-world.ts';
 import { OWNER, openEmptyWorkspace, scriptOf } from './start/open-empty-workspace.ts';
@@ -30,13 +34,30 @@ async function start({ port, isFresh, isEmpty }: StartArguments): Promise<Runnin
     folder,
     title: 'Lead Registry – local Workspace',
     pageFolder: resolve(root, PAGE_FOLDER),
-    people: (state) => readPeople(state, OWNER),
-    begin: () => openEmptyWorkspace(bundle, Date.now()),
+    people: (state) => readPeople(state, OWNER, isEmpty ? [] : EXAMPLE_PEOPLE),
+    begin: () => (isEmpty ? openEmptyWorkspace(bundle, Date.now()) : playExample()),
     source: ({ manifest }) => scriptOf(bundle, manifest.timeZone),
     port: port ?? USUAL_PORT,
     isPortFixed: port !== null,
     say: (sentence) => console.log(sentence),
   });
+}
+
+/** The example programme, which is played the first time that it is asked for. */
+async function playExample(): Promise<WorldState> {
+  const cacheFolder = resolve(root, '.workspace', 'played');
+  const { state, wasCached } = await openExampleWorkspace({ root, cacheFolder, report: sayProgress });
+  if (!wasCached) console.log('\nIt is kept: the next start is quick.');
+  return state;
+}
+
+let isPlaying = false;
+
+/** Says once that this takes a while, and on a screen how far it has come. */
+function sayProgress({ on, share }: Progress): void {
+  if (!isPlaying) console.log('Playing the example programme. This is done once and takes a minute or two.');
+  isPlaying = true;
+  if (process.stdout.isTTY) process.stdout.write(`\r${on} (${Math.round(share * 100)} %) `);
 }
 
 /** Saves and ends at the first Ctrl-C; a second one ends at once. */
