@@ -24,7 +24,6 @@ export function Rail() {
           class="rail-entry"
           href={addressOf({ ...location, place, item: '' })}
           aria-current={location.place === place ? 'page' : undefined}
-          aria-label={place === 'mail' && unread > 0 ? `${name}, ${unread} unread` : undefined}
           onClick={(event) => {
             if (event.metaKey || event.ctrlKey || event.shiftKey) return;
             event.preventDefault();
@@ -33,11 +32,14 @@ export function Rail() {
         >
           <span class="rail-icon">
             <Icon of={icon} size={22} />
-            {place === 'mail' && unread > 0 ? (
-              <span class="rail-badge">{unread > 99 ? '99+' : unread}</span>
-            ) : null}
           </span>
           <span class="rail-name">{name}</span>
+          {place === 'mail' && unread > 0 ? (
+            <span class="rail-badge">
+              {unread > 99 ? '99+' : unread}
+              <span class="hidden-text"> unread</span>
+            </span>
+          ) : null}
         </a>
       ))}
     </nav>
