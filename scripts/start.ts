@@ -4,8 +4,11 @@ import { FolderInUse, lockFolder } from '../src/sandbox/server/folder/lock-folde
 import { removeState } from '../src/sandbox/server/folder/state-file.ts';
 import { PortInUse } from '../src/sandbox/server/http/listen.ts';
 import { type RunningServer, startServer } from '../src/sandbox/server/start-server.ts';
+import type { WorldState } from '../src/sandbox/world-state.ts';
 import { buildPageWhenStale } from './build/build-page-when-stale.ts';
 import { PAGE_FOLDER } from './build/bundle-page.ts';
+import { EXAMPLE_PEOPLE } from './example-programme/cast.ts';
+import { openExampleWorkspace } from './example-programme/open-example-workspace.ts';
 import { buildWhenStale } from './replay/build-when-stale.ts';
 import { readBundle } from './replay/open-world.ts';
 import { OWNER, openEmptyWorkspace, scriptOf } from './start/open-empty-workspace.ts';
@@ -30,13 +33,28 @@ async function start({ port, isFresh, isEmpty }: StartArguments): Promise<Runnin
     folder,
     title: 'Lead Registry – local Workspace',
     pageFolder: resolve(root, PAGE_FOLDER),
-    people: (state) => readPeople(state, OWNER),
-    begin: () => openEmptyWorkspace(bundle, Date.now()),
+    people: (state) => readPeople(state, OWNER, EXAMPLE_PEOPLE),
+    begin: () => (isEmpty ? openEmptyWorkspace(bundle, Date.now()) : beginWithExample()),
     source: ({ manifest }) => scriptOf(bundle, manifest.timeZone),
     port: port ?? USUAL_PORT,
     isPortFixed: port !== null,
     say: (sentence) => console.log(sentence),
   });
+}
+
+/** The example programme, played once and kept for later starts. */
+async function beginWithExample(): Promise<WorldState> {
+  let told = -1;
+  const { state } = await openExampleWorkspace({
+    cacheFolder: resolve(root, '.workspace/cache'),
+    report: ({ on, share }) => {
+      const tenth = Math.floor(10 * share);
+      if (tenth === told) return;
+      told = tenth;
+      console.log(`Playing the example programme, which is kept for later: ${on}, ${10 * tenth} %`);
+    },
+  });
+  return state;
 }
 
 /** Saves and ends at the first Ctrl-C; a second one ends at once. */
