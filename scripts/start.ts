@@ -9,7 +9,6 @@ import { buildPageWhenStale } from './build/build-page-when-stale.ts';
 import { PAGE_FOLDER } from './build/bundle-page.ts';
 import { EXAMPLE_PEOPLE } from './example-programme/cast.ts';
 import { openExampleWorkspace } from './example-programme/open-example-workspace.ts';
-import type { Progress } from './example-programme/play-programme.ts';
 import { buildWhenStale } from './replay/build-when-stale.ts';
 import { readBundle } from './replay/open-world.ts';
 import { OWNER, openEmptyWorkspace, scriptOf } from './start/open-empty-workspace.ts';
@@ -34,8 +33,8 @@ async function start({ port, isFresh, isEmpty }: StartArguments): Promise<Runnin
     folder,
     title: 'Lead Registry – local Workspace',
     pageFolder: resolve(root, PAGE_FOLDER),
-    people: (state) => readPeople(state, OWNER, isEmpty ? [] : EXAMPLE_PEOPLE),
-    begin: () => (isEmpty ? openEmptyWorkspace(bundle, Date.now()) : playExample()),
+    people: (state) => readPeople(state, OWNER, EXAMPLE_PEOPLE),
+    begin: () => (isEmpty ? openEmptyWorkspace(bundle, Date.now()) : beginWithExample()),
     source: ({ manifest }) => scriptOf(bundle, manifest.timeZone),
     port: port ?? USUAL_PORT,
     isPortFixed: port !== null,
@@ -43,21 +42,19 @@ async function start({ port, isFresh, isEmpty }: StartArguments): Promise<Runnin
   });
 }
 
-/** The example programme, which is played the first time that it is asked for. */
-async function playExample(): Promise<WorldState> {
-  const cacheFolder = resolve(root, '.workspace', 'played');
-  const { state, wasCached } = await openExampleWorkspace({ root, cacheFolder, report: sayProgress });
-  if (!wasCached) console.log('\nIt is kept: the next start is quick.');
+/** The example programme, played once and kept for later starts. */
+async function beginWithExample(): Promise<WorldState> {
+  let told = -1;
+  const { state } = await openExampleWorkspace({
+    cacheFolder: resolve(root, '.workspace/cache'),
+    report: ({ on, share }) => {
+      const tenth = Math.floor(10 * share);
+      if (tenth === told) return;
+      told = tenth;
+      console.log(`Playing the example programme, which is kept for later: ${on}, ${10 * tenth} %`);
+    },
+  });
   return state;
-}
-
-let isPlaying = false;
-
-/** Says once that this takes a while, and on a screen how far it has come. */
-function sayProgress({ on, share }: Progress): void {
-  if (!isPlaying) console.log('Playing the example programme. This is done once and takes a minute or two.');
-  isPlaying = true;
-  if (process.stdout.isTTY) process.stdout.write(`\r${on} (${Math.round(share * 100)} %) `);
 }
 
 /** Saves and ends at the first Ctrl-C; a second one ends at once. */
