@@ -239,7 +239,7 @@ describe.skipIf(findChromium() === null)('The sidebars in the browser', () => {
       'Umbrella',
     ]);
     const { keyboard } = host.page;
-    await frame.focus('.request');
+    await keyboard.press('j');
     await keyboard.press('Enter');
     await frame.waitForSelector('.match');
     expect(await frame.textContent('.match')).toContain('Globex Corporation');
