@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { bundleAddon } from './build/bundle-addon.ts';
 import { bundleDialogs } from './build/bundle-dialogs.ts';
+import { bundlePage } from './build/bundle-page.ts';
 import { type LibraryCost, measureLibraries } from './build/measure-libraries.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -69,4 +70,6 @@ function describe({ bytes, pages, libraries }: BuildReport): string {
 }
 
 const [, script] = process.argv;
-if (script !== undefined && import.meta.url === pathToFileURL(script).href) await buildAddon();
+if (script !== undefined && import.meta.url === pathToFileURL(script).href) {
+  await Promise.all([buildAddon(), bundlePage(ROOT)]);
+}

@@ -12,6 +12,11 @@ export function showFind(): void {
   showSidebar(openServices(), 'Find', 'Find');
 }
 
+/** Menu item: how the programme stands. */
+export function showDashboard(): void {
+  showDialog(openServices(), 'Dashboard', { title: 'Programme dashboard', width: 1040, height: 640 });
+}
+
 /** Menu item: what is to be paid as of a day. */
 export function showPaymentRun(): void {
   showDialog(openServices(), 'PaymentRun', { title: 'Payment run', width: 760, height: 640 });

@@ -1,7 +1,7 @@
 import type { Services } from '../services/services.ts';
 
 /** Pages of the project, one for each folder of `src/dialogs` that has an entry of its own. */
-export type PageName = 'FormDialog' | 'ReviewQueue' | 'Find' | 'PaymentRun';
+export type PageName = 'FormDialog' | 'ReviewQueue' | 'Find' | 'PaymentRun' | 'Dashboard';
 
 /** Where a page finds what it starts with; the build leaves it empty. */
 const EMPTY_START = '<script type="application/json" id="start">{}</script>';

@@ -20,6 +20,7 @@ export const ENTRY_KINDS = {
   showReviewQueue: 'menu',
   showFind: 'menu',
   showPaymentRun: 'menu',
+  showDashboard: 'menu',
   showRegisterLead: 'menu',
   showApproveLead: 'menu',
   showReturnLead: 'menu',

@@ -75,6 +75,8 @@ export const MENU: { readonly caption: string; readonly lines: readonly MenuLine
     {
       caption: 'Programme',
       lines: [
+        { caption: 'Programme dashboard…', entry: 'showDashboard' },
+        null,
         { caption: 'Away and cover…', entry: 'showAway' },
         { caption: 'Team…', entry: 'showTeam' },
         { caption: 'Settings…', entry: 'showSettings' },

@@ -23,7 +23,7 @@ export function ContactsField(
   return (
     <FieldGroup {...props}>
       {value.map((contact, i) => (
-        // People have no name of their own before they are typed.
+        // biome-ignore lint/suspicious/noArrayIndexKey: people have no name of their own before they are typed
         <div class="contact" key={i}>
           {PARTS.map(({ part, label }) => (
             <div class={part === 'email' ? 'wide' : ''} key={part}>

@@ -1,5 +1,6 @@
 import type { Context } from '../commands/context.ts';
 import type { Decision } from '../commands/decide-command.ts';
+import { describeDashboard } from './describe-dashboard.ts';
 import { describeForm, searchSubjects } from './describe-form.ts';
 import { findRecords } from './find-records.ts';
 import { listReviews } from './list-reviews.ts';
@@ -7,6 +8,7 @@ import { listReviews } from './list-reviews.ts';
 /** What dialogs ask besides giving commands. They change nothing, and only active people of the team may ask. */
 export const QUESTIONS = {
   describeForm,
+  describeDashboard,
   searchSubjects,
   findRecords,
   listReviews,
