@@ -13,6 +13,7 @@ export class Visitor {
   }
 
   static async enter(context: BrowserContext, url: string, as: string): Promise<Visitor> {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(url).origin });
     return new Visitor(await context.newPage(), url, as);
   }
 
@@ -24,6 +25,34 @@ export class Visitor {
 
   grid(): Locator {
     return this.page.locator('.spreadsheet[data-state="ready"] canvas').first();
+  }
+
+  /** Goes to cells of the tab that is shown, by the name box. */
+  async select(a1: string): Promise<void> {
+    const box = this.page.getByRole('textbox', { name: 'Name box' });
+    await box.fill(a1);
+    await box.press('Enter');
+    await this.page.waitForFunction(`document.activeElement.isContentEditable`);
+  }
+
+  async type(a1: string, text: string): Promise<void> {
+    await this.select(a1);
+    await this.page.keyboard.type(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Pastes a block of texts, as it comes from another spreadsheet. */
+  async paste(a1: string, block: string): Promise<void> {
+    await this.page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(block)})`);
+    await this.select(a1);
+    await this.page.keyboard.press('Control+V');
+  }
+
+  /** The text of a cell, as it is copied from the screen. */
+  async read(a1: string): Promise<string> {
+    await this.select(a1);
+    await this.page.keyboard.press('Control+C');
+    return String(await this.page.evaluate('navigator.clipboard.readText()')).trim();
   }
 
   /** Chooses an item of the add-on's menu, by the captions on the way to it. */
