@@ -2,7 +2,7 @@ import { answerRequest } from './door/answer-request.ts';
 import { goOnLater } from './door/go-on-later.ts';
 import { runsAsOwner } from './door/owner.ts';
 import { reconcile } from './door/reconcile.ts';
-import { sendOutbox, sendOutboxAs } from './door/send-outbox.ts';
+import { sendOutbox, sendOutboxAs, workOff } from './door/send-outbox.ts';
 import { goOnWithWork, strikeClock } from './door/strike-clock.ts';
 import { takeEdit } from './door/take-edit.ts';
 import { takeForms } from './door/take-forms.ts';
@@ -25,7 +25,7 @@ export function whenEdited(event: GoogleAppsScript.Events.SheetsOnEdit): void {
   if (!runsAsOwner(services)) return;
   const author = event.user ? event.user.getEmail() : '';
   const { range, value, oldValue } = event;
-  if (takeEdit(services, range, { author, value, oldValue })) sendOutbox(services);
+  if (takeEdit(services, range, { author, value, oldValue })) workOff(services);
 }
 
 /** Structural changes that rows may have been lost or moved by; edits and formats have triggers of their own or none. */

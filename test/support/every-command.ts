@@ -40,6 +40,7 @@ export function everyCommand(standing: Standing): readonly (readonly [PeopleComm
   const [commission, account] = [next('C', commissions + 1), next('A', accounts + 1)];
   return [
     ['requestToJoin', { company: 'Cirrus', contactName: 'Cy', contactEmail: 'cy@cirrus.example' }],
+    ['returnJoinRequest', { company: 'Cirrus', fields: ['Country'] }],
     ['declinePartner', { partner: 'Cirrus', reason: 'No fit' }],
     ['admitPartner', { partner: 'Beta', contacts: ['joe@beta.example'], manager: 'bo@one.example' }],
     ['assignManager', { partner: 'Beta', manager: 'ana@one.example' }],
@@ -81,6 +82,7 @@ export function everyCommand(standing: Standing): readonly (readonly [PeopleComm
     ['releaseLead', { lead: lead(3) }],
     ['shareSnapshot', { partner: 'Beta' }],
     ['updatePartner', { partner: 'Beta', contacts: ['joe@beta.example', 'jim@beta.example'] }],
+    ['recordAttendance', { partner: 'Beta', training: 'Welcome training', attended: true }],
     ['suspendPartner', { partner: 'Beta', reason: 'Pause' }],
   ];
 }

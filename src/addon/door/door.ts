@@ -13,6 +13,7 @@ import {
 } from '../../registry/commands/command-table.ts';
 import { actorName, type Context, type Need, type Provided } from '../../registry/commands/context.ts';
 import { type Decision, decideCommand, decideSystemCommand } from '../../registry/commands/decide-command.ts';
+import { leavesWork } from '../../registry/commands/leaves-work.ts';
 import { openContext } from '../../registry/commands/open-context.ts';
 import { diffRecord } from '../../registry/journal/diff-record.ts';
 import type { UnchainedEntry } from '../../registry/journal/journal-entry.ts';
@@ -21,8 +22,8 @@ import { type Answer, BUSY } from './answer.ts';
 import { readWholeJournal } from './archive/read-whole-journal.ts';
 import type { Books } from './books.ts';
 import { commitPlan, openBooks } from './commit-plan.ts';
-import { FORM_PROPERTIES } from './form-properties.ts';
 import { readJournal } from './journal-book.ts';
+import { linksOf } from './links.ts';
 import { makeFile } from './make-file.ts';
 import { readNameBook } from './names-book.ts';
 import { RegistryError } from './registry-error.ts';
@@ -86,7 +87,7 @@ function answerGiven(books: Books, key: string): Answer {
 
 function commitDone(services: Services, books: Books, task: Task, context: Context, done: Done): Answer {
   const changes = context.draft.changes();
-  const mailQueued = changes.some(({ kind, before }) => kind === 'outbox' && before === null);
+  const mailQueued = leavesWork(changes);
   const answer: Answer = {
     ok: true,
     ...(done.id === undefined ? {} : { id: done.id }),
@@ -161,20 +162,6 @@ function nameBookOf(services: Services, books: Books): () => NameBook | null {
   return () => {
     read ??= { book: readNameBook(services, books.state) };
     return read.book;
-  };
-}
-
-function linksOf(services: Services): Context['links'] {
-  let leadForm: string | null = null;
-  return {
-    // Read when a message names it: most commands need no property.
-    get leadForm() {
-      leadForm ??= services.properties.get(FORM_PROPERTIES.lead.url) ?? '';
-      return leadForm;
-    },
-    get registry() {
-      return services.workbook().getUrl();
-    },
   };
 }
 

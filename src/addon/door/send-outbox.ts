@@ -1,10 +1,14 @@
+import { toInstant } from '../../core/calendar/to-instant.ts';
 import { parseEmail } from '../../core/text/parse-email.ts';
+import { hasMailToSend } from '../../registry/commands/mails/claim-mail.ts';
 import { readSettings } from '../../registry/commands/open-context.ts';
+import { formatHtml } from '../../registry/mail/format-html.ts';
 import type { MailRecord } from '../../registry/records.ts';
 import type { Services } from '../services/services.ts';
 import type { Answer } from './answer.ts';
 import { readBooks } from './books.ts';
 import { runSystemCommand } from './door.ts';
+import { settleSnapshots } from './settle-snapshots.ts';
 import { hasTimeToSend } from './work-time.ts';
 
 const SENT_NOTHING: Answer = { ok: true, value: { sent: 0 } };
@@ -14,10 +18,8 @@ const SENT_NOTHING: Answer = { ok: true, value: { sent: 0 } };
  * the lock, and says what became of them (journaled). What exceeds the day's quota waits for the next run.
  */
 export function sendOutbox(services: Services): Answer {
-  const waiting = readBooks(services.workbook())
-    .state.list('outbox')
-    .some(({ state }) => state === 'Queued');
-  if (!waiting) return SENT_NOTHING;
+  const { state: before } = readBooks(services.workbook());
+  if (!hasMailToSend(before, toInstant(services.tools.startedAtMs))) return SENT_NOTHING;
   const claimed = runSystemCommand(services, 'claimMail', {
     quota: services.mail.quotaLeft(),
   });
@@ -25,7 +27,7 @@ export function sendOutbox(services: Services): Answer {
   const ids = Array.isArray(claimed.value?.claimed) ? claimed.value.claimed.map(String) : [];
   if (ids.length === 0) return SENT_NOTHING;
   const { state } = readBooks(services.workbook());
-  const name = readSettings(state).companyName;
+  const name = readSettings(state).programmeName;
   const outcome = sendAll(
     services,
     ids.flatMap((id) => state.get('outbox', id) ?? []),
@@ -74,16 +76,25 @@ function settle(services: Services, outcome: SendOutcome): Answer {
 }
 
 /** Sends a message; returns why it failed, '' where it went out. */
-function sendOne(services: Services, { to, subject, body }: MailRecord, name: string): string {
+function sendOne(services: Services, mail: MailRecord, name: string): string {
+  const { to, subject, body, replyTo = '' } = mail;
+  const htmlBody = formatHtml(body);
   try {
-    services.mail.send({ to: to.join(','), subject, body, name });
+    services.mail.send({
+      to: to.join(','),
+      subject,
+      body,
+      htmlBody,
+      name,
+      ...(replyTo === '' ? {} : { replyTo }),
+    });
     return '';
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
 }
 
-/** As `sendOutbox`, for the person whose command queued the mail: only people of the team may. */
+/** As `workOff`, for the person whose command left it: only people of the team may. */
 export function sendOutboxAs(services: Services): Answer {
   const email = parseEmail(services.people.active());
   const member = readBooks(services.workbook())
@@ -93,5 +104,12 @@ export function sendOutboxAs(services: Services): Answer {
     const message = 'Only people of the team may send what waits in the outbox. Ask the programme head.';
     return { ok: false, code: 'not-allowed', issues: [{ code: 'not-allowed', message }] };
   }
-  return sendOutbox(services);
+  return workOff(services);
+}
+
+/** What a command, a form or a typed cell left for an execution of its own: its mail, and the sharing of snapshots. */
+export function workOff(services: Services): Answer {
+  const answer = sendOutbox(services);
+  settleSnapshots(services, readBooks(services.workbook()).state);
+  return answer;
 }

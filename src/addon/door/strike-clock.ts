@@ -1,3 +1,5 @@
+import { toInstant } from '../../core/calendar/to-instant.ts';
+import { hasMailToSend, isSendable } from '../../registry/commands/mails/claim-mail.ts';
 import { readSettings } from '../../registry/commands/open-context.ts';
 import { TAB_ORDER } from '../../registry/schema/schema.ts';
 import type { Services } from '../services/services.ts';
@@ -13,6 +15,7 @@ import { makeMonthlySnapshots } from './make-monthly-snapshots.ts';
 import { keepNameBook } from './names-book.ts';
 import { sendOutbox } from './send-outbox.ts';
 import { settleSharing } from './settle-sharing.ts';
+import { settleSnapshots } from './settle-snapshots.ts';
 import { showRecords } from './show-records.ts';
 import { compactState } from './state-book.ts';
 import { takeForms } from './take-forms.ts';
@@ -49,8 +52,9 @@ function work(services: Services, wish: { readonly tables: boolean }): void {
     const notes = services.properties.all();
     settleFiles(services, state, notes);
     settleSharing(services, state, notes);
+    left = settleSnapshots(services, state) || left;
     if (hasTime(services)) keepNameBook(services, state);
-    const isWaiting = state.list('outbox').some((mail) => mail.state === 'Queued');
+    const isWaiting = hasMailToSend(state, toInstant(services.tools.startedAtMs));
     left ||= isWaiting && sendWaiting(services);
     left ||= archiveOldYears(services, state);
   }
@@ -106,5 +110,5 @@ function sendWaiting(services: Services): boolean {
   if (sent === 0 || services.mail.quotaLeft() === 0) return false;
   return readBooks(services.workbook())
     .state.list('outbox')
-    .some(({ state, claimedAt }) => state === 'Queued' && claimedAt === '');
+    .some((mail) => isSendable(mail, toInstant(services.tools.startedAtMs)));
 }

@@ -37,7 +37,14 @@ export interface PropertiesPort {
 }
 
 export interface MailPort {
-  readonly send: (message: { to: string; subject: string; body: string; name: string }) => void;
+  readonly send: (message: {
+    to: string;
+    subject: string;
+    body: string;
+    htmlBody: string;
+    name: string;
+    replyTo?: string;
+  }) => void;
   /** Recipients left today. */
   readonly quotaLeft: () => number;
 }

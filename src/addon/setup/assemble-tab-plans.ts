@@ -7,6 +7,7 @@ import {
   TABS,
   type TabKind,
 } from '../../registry/schema/schema.ts';
+import { RESOURCES_TAB } from '../door/links.ts';
 
 /** How one column of a tab is to look. */
 export interface ColumnPlan {
@@ -100,12 +101,18 @@ const NAMES: TabPlan = {
 
 /** Online resources and communities for partners, kept by people. Programme rules, section 6. */
 const RESOURCES: TabPlan = {
-  name: 'Resources',
+  name: RESOURCES_TAB.name,
   columns: [
-    { header: 'Resource', note: 'What it is called.', width: 260, format: null, choices: null },
-    { header: 'Link', note: 'Where partners find it.', width: 320, format: null, choices: null },
+    { header: RESOURCES_TAB.headers[0], note: 'What it is called.', width: 260, format: null, choices: null },
     {
-      header: 'For whom',
+      header: RESOURCES_TAB.headers[1],
+      note: 'Where partners find it.',
+      width: 320,
+      format: null,
+      choices: null,
+    },
+    {
+      header: RESOURCES_TAB.headers[2],
       note: 'Which partners it helps, and when.',
       width: 320,
       format: null,

@@ -56,7 +56,16 @@ export interface Provided {
 
 export interface Links {
   readonly leadForm: string;
+  readonly joinForm: string;
   readonly registry: string;
+  /** What the Resources tab offers to partners. */
+  readonly resources: readonly Resource[];
+}
+
+/** An online resource or community for partners. */
+export interface Resource {
+  readonly name: string;
+  readonly link: string;
 }
 
 /** The address of whoever acts, as the journal names it. */

@@ -39,7 +39,12 @@ export type Answer =
 
 type Who = { readonly kind: 'person' | 'respondent'; readonly email: Email } | null;
 
-export const LINKS = { leadForm: 'https://forms.example/lead', registry: 'https://sheets.example/registry' };
+export const LINKS = {
+  leadForm: 'https://forms.example/lead',
+  joinForm: 'https://forms.example/join',
+  registry: 'https://sheets.example/registry',
+  resources: [{ name: 'Pitch deck', link: 'https://resources.example/deck' }],
+};
 
 /** More superseded rows than this are dropped, as the registry itself does with its list. */
 const COMPACT_AT = 500;

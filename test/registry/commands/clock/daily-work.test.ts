@@ -197,7 +197,7 @@ describe('a commission', () => {
     expect(daysOf(door, 'due-list')).toEqual(['2026-02-09', '2026-02-16']);
     expect(door.records.list('outbox').at(-1)).toMatchObject({
       to: [FAY],
-      body: expect.stringContaining('10000.00 USD'),
+      body: expect.stringContaining('USD 10,000.00'),
     });
     door.must(FAY, 'recordPayment', { commission: 'C-0001', paidOn: '2026-02-16', reference: 'PAY 1' });
     runDaysTo(door, '2026-02-23');
