@@ -22,6 +22,8 @@ export interface Standing {
   readonly commissions?: number;
   readonly accounts?: number;
   readonly today?: string;
+  /** A message that failed; without one nothing is sent again. */
+  readonly failedMail?: string;
 }
 
 /** Every command once, each on what those before it have made. P-001 is there, and what `standing` counts. */
@@ -33,6 +35,7 @@ export function everyCommand(standing: Standing): readonly (readonly [PeopleComm
     commissions = 0,
     accounts = 0,
     today = '2026-01-05',
+    failedMail,
   } = standing;
   const next = (prefix: string, number: number) => `${prefix}-${String(number).padStart(4, '0')}`;
   const lead = (n: number) => next('L', leads + 1 + n);
@@ -84,5 +87,6 @@ export function everyCommand(standing: Standing): readonly (readonly [PeopleComm
     ['updatePartner', { partner: 'Beta', contacts: ['joe@beta.example', 'jim@beta.example'] }],
     ['recordAttendance', { partner: 'Beta', training: 'Welcome training', attended: true }],
     ['suspendPartner', { partner: 'Beta', reason: 'Pause' }],
+    ...(failedMail === undefined ? [] : [['resendMail', { mail: failedMail }] as const]),
   ];
 }

@@ -23,12 +23,15 @@ function fillLeads(count) {
     record.registration.website = 'c' + n + '.example';
     copies.push(['leads/' + id, entry, "'" + JSON.stringify(record), '', '', '']);
   }
-  if (copies.length === 0) return;
+  var mail = rows.filter(function (row) { return row[0] === 'outbox/M-0001'; }).pop();
+  var failed = JSON.parse(mail[2]);
+  failed.state = 'Failed';
+  copies.push(['outbox/M-0001', entry, "'" + JSON.stringify(failed), '', '', '']);
   sheet.insertRowsAfter(sheet.getMaxRows(), copies.length);
   sheet.getRange(sheet.getLastRow() + 1, 1, copies.length, 6).setValues(copies);
 }`;
 
-/** A registry with one partner, P-001, and so many open leads of it, whose tabs show them all. */
+/** A registry with one partner, P-001, so many open leads of it, whose tabs show them all, and a message that failed, M-0001. */
 export function openLargeWorld(root: string, leads: number): World {
   const bundle = readBundle(root);
   const parsed = parseScenario({
