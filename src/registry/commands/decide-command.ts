@@ -16,6 +16,7 @@ import type { Actor, Context } from './context.ts';
 import { toIssues, unknownFields } from './fields.ts';
 import { namedIn } from './find-records.ts';
 import { Problems } from './problems.ts';
+import { settleLines } from './settle-lines.ts';
 
 /** What became of a command: done, with its writes in the draft, or refused with every problem found. */
 export type Decision =
@@ -67,6 +68,7 @@ function decide(
   spec.check?.(found, context, problems);
   if (!parsed.success) return { ok: false, issues: problems.sorted };
   const done = spec.decide(parsed.output, found, context, problems);
+  if (!problems.any && !spec.isQuestion) settleLines(context);
   return problems.any ? { ok: false, issues: problems.sorted } : { ok: true, done };
 }
 
