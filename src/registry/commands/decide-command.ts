@@ -17,6 +17,7 @@ import { toIssues, unknownFields } from './fields.ts';
 import { namedIn } from './find-records.ts';
 import { keepReviews } from './keep-reviews.ts';
 import { Problems } from './problems.ts';
+import { settleLines } from './settle-lines.ts';
 
 /** What became of a command: done, with its writes in the draft, or refused with every problem found. */
 export type Decision =
@@ -69,7 +70,10 @@ function decide(
   if (!parsed.success) return { ok: false, issues: problems.sorted };
   const done = spec.decide(parsed.output, found, context, problems);
   if (problems.any) return { ok: false, issues: problems.sorted };
-  if (!done.needs) keepReviews(context);
+  if (!spec.isQuestion && !done.needs) {
+    settleLines(context);
+    keepReviews(context);
+  }
   return { ok: true, done };
 }
 
