@@ -72,9 +72,15 @@ export interface SnapshotRecord {
   readonly partnerName: string;
   readonly month: Month;
   readonly sharedWith: readonly Email[];
+  /** Where it is, and its ID; '' while it is still to be made. */
   readonly file: string;
   readonly fileId: string;
-  readonly madeAt: Instant;
+  /** When it was asked for: the moment that a snapshot of a running month shows; missing in earlier versions. */
+  readonly askedAt?: Instant;
+  /** '' while it is still to be made. */
+  readonly madeAt: Instant | '';
+  /** Whether the clock asked for it. */
+  readonly isMonthly?: boolean;
 }
 
 export const MAIL_KINDS = [

@@ -11,7 +11,7 @@ import {
   PEOPLE_COMMANDS,
   type SystemCommand,
 } from '../../registry/commands/command-table.ts';
-import { actorName, type Context, type Need, type Provided } from '../../registry/commands/context.ts';
+import { actorName, type Context } from '../../registry/commands/context.ts';
 import { type Decision, decideCommand, decideSystemCommand } from '../../registry/commands/decide-command.ts';
 import { leavesWork } from '../../registry/commands/leaves-work.ts';
 import { openContext } from '../../registry/commands/open-context.ts';
@@ -19,12 +19,10 @@ import { diffRecord } from '../../registry/journal/diff-record.ts';
 import type { UnchainedEntry } from '../../registry/journal/journal-entry.ts';
 import type { Services } from '../services/services.ts';
 import { type Answer, BUSY } from './answer.ts';
-import { readWholeJournal } from './archive/read-whole-journal.ts';
 import type { Books } from './books.ts';
 import { commitPlan, openBooks } from './commit-plan.ts';
 import { readJournal } from './journal-book.ts';
 import { linksOf } from './links.ts';
-import { makeFile } from './make-file.ts';
 import { readNameBook } from './names-book.ts';
 import { RegistryError } from './registry-error.ts';
 
@@ -45,8 +43,6 @@ export interface Task {
   readonly isQuestion?: boolean;
   /** Whether a refusal is journaled; the clock's and forms' are not. */
   readonly journalsRefusals?: boolean;
-  /** What the caller has read already, as it stands in the books that the task is decided on. */
-  readonly provided?: Provided;
 }
 
 /**
@@ -61,7 +57,8 @@ export function passDoor(services: Services, task: Task): Answer {
 /** As `passDoor`, for a caller that holds the lock already, and may have opened the books under it. */
 export function passLocked(services: Services, task: Task, books: Books = openBooks(services)): Answer {
   if (task.key !== '' && books.state.mark.recent.includes(task.key)) return answerGiven(books, task.key);
-  const { context, decision } = decideWithNeeds(services, books, task);
+  const context = contextOf(services, books, task.who);
+  const decision = task.decide(context);
   if (!decision.ok) {
     const issues = sortIssues(decision.issues);
     const answer: Answer = { ok: false, code: issues[0]?.code ?? 'invalid', issues };
@@ -130,28 +127,12 @@ function entryOf(
   };
 }
 
-/** Decides, and decides again with what the command turned out to need: the journal, a file. */
-function decideWithNeeds(
-  services: Services,
-  books: Books,
-  task: Task,
-): { context: Context; decision: Decision } {
-  let provided: Provided = task.provided ?? {};
-  for (;;) {
-    const context = contextOf(services, books, task.who, provided);
-    const decision = task.decide(context);
-    if (!decision.ok || !decision.done.needs) return { context, decision };
-    provided = provide(services, books, decision.done.needs, provided);
-  }
-}
-
 /** A fresh context over the books. */
-export function contextOf(services: Services, books: Books, who: Who, provided: Provided = {}): Context {
+export function contextOf(services: Services, books: Books, who: Who): Context {
   return openContext(books.state, {
     now: toInstant(services.tools.startedAtMs),
     actor: who,
     links: linksOf(services),
-    provided,
     nameBook: nameBookOf(services, books),
   });
 }
@@ -163,11 +144,6 @@ function nameBookOf(services: Services, books: Books): () => NameBook | null {
     read ??= { book: readNameBook(services, books.state) };
     return read.book;
   };
-}
-
-function provide(services: Services, books: Books, need: Need, provided: Provided): Provided {
-  if (need.need === 'journal') return { ...provided, journal: readWholeJournal(services, books, need.since) };
-  return { ...provided, file: makeFile(services, need.file) };
 }
 
 /** A person's command. `requestId` names the click, so that sending it twice does it once. */

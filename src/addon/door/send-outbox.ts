@@ -8,6 +8,7 @@ import type { Services } from '../services/services.ts';
 import type { Answer } from './answer.ts';
 import { readBooks } from './books.ts';
 import { runSystemCommand } from './door.ts';
+import { makeSnapshots } from './make-snapshots.ts';
 import { settleSnapshots } from './settle-snapshots.ts';
 import { hasTimeToSend } from './work-time.ts';
 
@@ -107,8 +108,9 @@ export function sendOutboxAs(services: Services): Answer {
   return workOff(services);
 }
 
-/** What a command, a form or a typed cell left for an execution of its own: its mail, and the sharing of snapshots. */
+/** What a command or a typed cell left for an execution of its own: snapshots to make or to share, and mail. */
 export function workOff(services: Services): Answer {
+  makeSnapshots(services);
   const answer = sendOutbox(services);
   settleSnapshots(services, readBooks(services.workbook()).state);
   return answer;

@@ -7,11 +7,11 @@ import { followTimeZone } from '../setup/follow-time-zone.ts';
 import { archiveOldYears } from './archive/archive-old-years.ts';
 import { type Books, readBooks } from './books.ts';
 import { checkJournal } from './check-journal.ts';
-import { openBooks } from './commit-plan.ts';
+import { CLOSED_KINDS, openBooks, unlessClosed } from './commit-plan.ts';
 import { passLocked, systemTask } from './door.ts';
 import { goOnLater, owesTables, removeOneShots, settleTables } from './go-on-later.ts';
 import { settleFiles } from './left-over-files.ts';
-import { makeMonthlySnapshots } from './make-monthly-snapshots.ts';
+import { makeSnapshots } from './make-snapshots.ts';
 import { keepNameBook } from './names-book.ts';
 import { sendOutbox } from './send-outbox.ts';
 import { settleSharing } from './settle-sharing.ts';
@@ -44,7 +44,7 @@ function work(services: Services, wish: { readonly tables: boolean }): void {
   if (day !== null) {
     // The zone may have been changed by somebody who does not own the triggers.
     followTimeZone(services, readSettings(day.books.state).timeZone);
-    const snapshots = makeMonthlySnapshots(services, day.books.state);
+    const snapshots = makeSnapshots(services);
     left ||= snapshots.left;
     const hasBreak = checkJournal(services, day.books);
     const isAsRead = snapshots.made === 0 && !hasBreak;
@@ -89,7 +89,9 @@ function workAlone(services: Services, tables: boolean): Day | null {
 function workOnce(services: Services, tables: boolean): Day {
   const books = openBooks(services);
   if (tables) {
-    showRecords(services, books.state, TAB_ORDER, { explain: true });
+    const open = TAB_ORDER.filter((kind) => !CLOSED_KINDS.includes(kind));
+    showRecords(services, books.state, open, { explain: true });
+    unlessClosed(services, true, () => showRecords(services, books.state, CLOSED_KINDS, { explain: true }));
     settleTables(services);
   }
   const done = passLocked(services, systemTask('dailyWork', {}), books);

@@ -1,4 +1,4 @@
-import type { Column, ColumnType, Tab } from '../../registry/schema/column.ts';
+import type { Column, Tab } from '../../registry/schema/column.ts';
 import {
   JOURNAL_TAB,
   NAMES_TAB,
@@ -8,6 +8,7 @@ import {
   type TabKind,
 } from '../../registry/schema/schema.ts';
 import { RESOURCES_TAB } from '../door/links.ts';
+import { FORMATS } from './number-formats.ts';
 
 /** How one column of a tab is to look. */
 export interface ColumnPlan {
@@ -37,21 +38,6 @@ export interface TabPlan {
   /** Columns to spare for people's own; they may insert more. */
   readonly ownColumns: number;
 }
-
-/** Text stays automatic: the registry writes it as literal text, which the plain-text format would show wrongly. */
-const FORMATS: { readonly [T in ColumnType]: string | null } = {
-  text: null,
-  'long-text': null,
-  date: 'yyyy-mm-dd',
-  moment: 'yyyy-mm-dd hh:mm',
-  // Two decimals, and the third where a currency has one: never fewer than the amount.
-  amount: '#,##0.00#',
-  rate: '0.######',
-  integer: '0',
-  answer: null,
-  choice: null,
-  link: null,
-};
 
 /** Everybody plans their own absence: those columns of the Team tab cannot be the programme head's alone. */
 const OWN_ABSENCE = ['awayFrom', 'awayUntil', 'cover'];

@@ -39,8 +39,8 @@ import { recordAttendance } from './partners/record-attendance.ts';
 import { requestToJoin } from './partners/request-to-join.ts';
 import { returnJoinRequest } from './partners/return-join-request.ts';
 import { updatePartner } from './partners/update-partner.ts';
-import { monthlySnapshot } from './snapshots/monthly-snapshot.ts';
 import { noteSharing } from './snapshots/note-sharing.ts';
+import { noteSnapshots } from './snapshots/note-snapshots.ts';
 import { shareSnapshot } from './snapshots/share-snapshot.ts';
 import { setAway } from './team/set-away.ts';
 import { setTeamMember } from './team/set-team-member.ts';
@@ -97,7 +97,7 @@ export const SYSTEM_COMMANDS = {
   dailyWork,
   claimMail,
   settleMail,
-  monthlySnapshot,
+  noteSnapshots,
   noteSharing,
   seedRegistry,
   archiveJournal,

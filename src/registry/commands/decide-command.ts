@@ -70,7 +70,7 @@ function decide(
   if (!parsed.success) return { ok: false, issues: problems.sorted };
   const done = spec.decide(parsed.output, found, context, problems);
   if (problems.any) return { ok: false, issues: problems.sorted };
-  if (!spec.isQuestion && !done.needs) {
+  if (!spec.isQuestion) {
     settleLines(context);
     keepReviews(context);
   }

@@ -202,19 +202,28 @@ export function asideToHead(
   };
 }
 
+/** `late` are months made up for, which no message has named yet. */
 export function snapshotShared(
   to: readonly Email[],
-  partner: string,
-  about: string,
-  month: string,
-  link: string,
+  {
+    partner,
+    about,
+    month,
+    link,
+  }: { readonly partner: string; readonly about: string; readonly month: string; readonly link: string },
+  late: readonly { readonly month: string; readonly file: string }[],
 ): Message {
   return {
     kind: 'snapshot',
     to,
     about,
     subject: `Your leads and commissions as of ${month}`,
-    paragraphs: [`The lead registry of ${partner} as it stood at the end of ${month}: ${link}`],
+    paragraphs: [
+      `The leads, deals and commissions of ${partner} as they stood at the end of ${month}, with what changed and your statement:\n${link}`,
+      ...(late.length === 0
+        ? []
+        : ['Made up for now:', assembleMailList(late.map((one) => `${one.month}: ${one.file}`))]),
+    ],
   };
 }
 

@@ -21,6 +21,7 @@ import { withdrawRegistration } from '../leads/withdraw-lead.ts';
 import { Problems } from '../problems.ts';
 import { refreshLeads } from '../refresh-leads.ts';
 import { responsibleManager } from '../responsible-manager.ts';
+import { planSnapshots } from '../snapshots/plan-snapshots.ts';
 
 /**
  * So many changed records make one entry: rows here and there are a call each, and no execution may need more than the
@@ -43,6 +44,7 @@ export const dailyWork = command({
     remindOfReviews(context, enough);
     refreshLeads(context, approvedLeads(context), enough);
     announceExpiry(context, enough);
+    planSnapshots(context, enough);
     inviteToTraining(context, enough);
     refreshReviews(context, context.draft.list('leads'), enough);
     const left = enough();

@@ -19,6 +19,7 @@ export interface SharingOwed {
 /** The snapshots that are not shared with exactly the contacts of today. */
 export function listSharingOwed(records: RecordsView): readonly SharingOwed[] {
   return records.list('snapshots').flatMap((snapshot) => {
+    if (snapshot.file === '') return [];
     const contacts = records.get('partners', snapshot.partner)?.partner.contacts ?? [];
     return sameContacts(snapshot.sharedWith, contacts) ? [] : [{ snapshot, contacts }];
   });
