@@ -38,8 +38,9 @@ export function commitPlan(
   for (const { kind, after: record } of changes) after.put(kind, record as never);
   // Every tab is found before anything is written: a missing header refuses the plan as a whole. What became of mail
   // that went out has to be told all the same: set-up shows it when it makes or repairs the tab.
-  const tables =
-    plan.command === 'settleMail' ? openStanding(services, changes) : openTables(services, changes);
+  const tables = TOLERANT.includes(plan.command)
+    ? openStanding(services, changes)
+    : openTables(services, changes);
   const journalRow = appendEntry(books, entry);
   services.spreadsheets.flush();
   return applyEntries(services, books, [entry], changes, after, tables, {
@@ -49,6 +50,9 @@ export function commitPlan(
     recent: rememberKeys(mark.recent, [entry]),
   });
 }
+
+/** What has to go on although a tab is missing: that it is missing has to be told, by mail. */
+const TOLERANT: readonly string[] = ['claimMail', 'settleMail', 'selfCheck'];
 
 /** Reads the books and finishes whatever an earlier execution left unfinished. */
 export function openBooks(services: Services): Books {
@@ -84,13 +88,16 @@ function openTables(services: Services, changes: readonly RecordChange[]): reado
 }
 
 function openStanding(services: Services, changes: readonly RecordChange[]): readonly OpenTable[] {
-  try {
-    return openTables(services, changes);
-  } catch (error) {
-    if (!(error instanceof RegistryError)) throw error;
-    services.tools.log(error.message);
-    return [];
-  }
+  const kinds = new Set(changes.map(({ kind }) => kind).filter(hasTab));
+  return [...kinds].flatMap((kind) => {
+    try {
+      return [openTable(services.workbook(), kind)];
+    } catch (error) {
+      if (!(error instanceof RegistryError)) throw error;
+      services.tools.log(error.message);
+      return [];
+    }
+  });
 }
 
 function hasTab(kind: Kind): kind is TabKind {

@@ -9,7 +9,7 @@ export const STATUS_ROWS = {
   health: {
     name: 'Last self-check',
     meaning:
-      'Kept by the registry: what its daily self-check found last. Programme heads get mail when it changes.',
+      'Kept by the registry: what its daily self-check found, written when that changes and every Monday. Programme heads get mail when something is new.',
   },
   snapshots: {
     name: 'Monthly snapshots',

@@ -4,6 +4,7 @@ import { archiveJournal } from './archive/archive-journal.ts';
 import { dailyWork } from './clock/daily-work.ts';
 import { reportJournal } from './clock/report-journal.ts';
 import { seedRegistry } from './clock/seed-registry.ts';
+import { selfCheck } from './clock/self-check.ts';
 import type { AnyCommandSpec } from './command-spec.ts';
 import { holdCommission } from './commissions/hold-commission.ts';
 import { preparePaymentRun } from './commissions/prepare-payment-run.ts';
@@ -102,6 +103,7 @@ export const SYSTEM_COMMANDS = {
   seedRegistry,
   archiveJournal,
   reportJournal,
+  selfCheck,
 } as const satisfies { readonly [name: string]: AnyCommandSpec };
 
 export type SystemCommand = keyof typeof SYSTEM_COMMANDS;
