@@ -21,6 +21,7 @@ export function openServices(): Services {
       },
       open: (id) => made.get(id) ?? SpreadsheetApp.openById(id),
       newValidation: () => SpreadsheetApp.newDataValidation(),
+      newFormatRule: () => SpreadsheetApp.newConditionalFormatRule(),
       ui: () => SpreadsheetApp.getUi(),
       protectionType: () => SpreadsheetApp.ProtectionType,
     },
@@ -53,6 +54,7 @@ export function openServices(): Services {
     },
     triggers: { service: () => ScriptApp },
     forms: { service: () => FormApp },
+    html: { page: (name) => HtmlService.createHtmlOutputFromFile(name) },
   };
 }
 

@@ -21,6 +21,8 @@ export interface ColumnPlan {
   readonly format: string | null;
   /** The words offered as a dropdown; null where people choose freely, or do not type at all. */
   readonly choices: readonly string[] | null;
+  /** Words that are shown in the colours of their tone. */
+  readonly coloured: readonly string[];
 }
 
 /** How one tab is to look. */
@@ -89,21 +91,9 @@ const NAMES: TabPlan = {
 const RESOURCES: TabPlan = {
   name: RESOURCES_TAB.name,
   columns: [
-    { header: RESOURCES_TAB.headers[0], note: 'What it is called.', width: 260, format: null, choices: null },
-    {
-      header: RESOURCES_TAB.headers[1],
-      note: 'Where partners find it.',
-      width: 320,
-      format: null,
-      choices: null,
-    },
-    {
-      header: RESOURCES_TAB.headers[2],
-      note: 'Which partners it helps, and when.',
-      width: 320,
-      format: null,
-      choices: null,
-    },
+    { ...bookColumn(RESOURCES_TAB.headers[0], null), note: 'What it is called.', width: 260 },
+    { ...bookColumn(RESOURCES_TAB.headers[1], null), note: 'Where partners find it.', width: 320 },
+    { ...bookColumn(RESOURCES_TAB.headers[2], null), note: 'Which partners it helps, and when.', width: 320 },
   ],
   frozenColumns: 0,
   hidden: false,
@@ -146,9 +136,10 @@ function columnPlan(column: Column<never>, tabMeaning: string): ColumnPlan {
     width,
     format: FORMATS[type],
     choices: writer === 'people' && choices ? choices : null,
+    coloured: choices ?? [],
   };
 }
 
 function bookColumn(header: string, format: string | null): ColumnPlan {
-  return { header, note: '', width: 140, format, choices: null };
+  return { header, note: '', width: 140, format, choices: null, coloured: [] };
 }

@@ -9,6 +9,7 @@ const column = (header: string) => ({
   width: 100,
   format: null,
   choices: null,
+  coloured: [],
 });
 
 const PLAN: TabPlan = {

@@ -15,7 +15,7 @@ const MINUTES_OF_SENDING = 7;
 
 /** What became unknown when an execution was stopped while it sent. */
 const MAY_HAVE_GONE =
-  'The registry was stopped while sending this: it may or may not have gone out. Ask the recipient, then choose Lead Registry > Send a message again if it did not.';
+  'The registry was stopped while sending this: it may or may not have gone out. Ask the recipient, then choose Lead Registry > Programme > Send a message again if it did not.';
 
 /**
  * Takes messages for sending, what must go first before the rest, as many recipients as the day's quota leaves. What was
