@@ -15,11 +15,14 @@ export const FORMATS: { readonly [T in ColumnType]: string | null } = {
   link: null,
 };
 
+/** The format of a cell that has none of its own. */
+export const AUTOMATIC = 'General';
+
 /** The format of one cell: an amount with exactly the decimals that its text has. */
 export function numberFormatOf(type: ColumnType, text: string): string {
   if (type === 'amount') {
     const decimals = text.split('.')[1]?.length ?? 0;
     return decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`;
   }
-  return FORMATS[type] ?? 'General';
+  return FORMATS[type] ?? AUTOMATIC;
 }
