@@ -46,8 +46,8 @@ function formatTable([header = '', ...rows]: readonly string[]): string {
           `<${tag} style="text-align:left;padding:4px 16px 4px 0;${style}">${formatText(cell)}</${tag}>`,
       )
       .join('')}</tr>`;
-  const head = row(header, 'th', 'border-bottom:2px solid #dadce0');
-  const body = rows.map((line) => row(line, 'td', 'border-bottom:1px solid #dadce0')).join('');
+  const head = row(header, 'th', 'border-bottom:2px solid rgb(218,220,224)');
+  const body = rows.map((line) => row(line, 'td', 'border-bottom:1px solid rgb(218,220,224)')).join('');
   return `<table style="border-collapse:collapse;margin:0 0 16px">${head}${body}</table>`;
 }
 
