@@ -9,6 +9,7 @@ import type { Answer } from './answer.ts';
 import { readBooks } from './books.ts';
 import { runSystemCommand } from './door.ts';
 import { makeSnapshots } from './make-snapshots.ts';
+import { RegistryError } from './registry-error.ts';
 import { settleSnapshots } from './settle-snapshots.ts';
 import { hasTimeToSend } from './work-time.ts';
 
@@ -108,9 +109,19 @@ export function sendOutboxAs(services: Services): Answer {
   return workOff(services);
 }
 
+/** What this person cannot make, because a journal's archive is not open to them, say, the owner of the triggers makes. */
+function makeAsked(services: Services): void {
+  try {
+    makeSnapshots(services);
+  } catch (error) {
+    if (!(error instanceof RegistryError)) throw error;
+    services.tools.log(`Snapshots wait for the clock: ${error.message}`);
+  }
+}
+
 /** What a command or a typed cell left for an execution of its own: snapshots to make or to share, and mail. */
 export function workOff(services: Services): Answer {
-  makeSnapshots(services);
+  makeAsked(services);
   const answer = sendOutbox(services);
   settleSnapshots(services, readBooks(services.workbook()).state);
   return answer;

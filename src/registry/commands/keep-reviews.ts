@@ -1,5 +1,6 @@
 import { decisionTarget } from '../../core/calendar/decision-target.ts';
 import { describeTimeToDecide, timeToDecide } from '../../core/calendar/time-to-decide.ts';
+import { findStatusRow } from '../../core/settings/status-rows.ts';
 import type { LeadRecord, LeadView } from '../records.ts';
 import type { Context } from './context.ts';
 import { readSettings } from './open-context.ts';
@@ -19,7 +20,8 @@ const MOST_ROWS = 400;
  */
 export function keepReviews(context: Context): void {
   const { draft } = context;
-  if (draft.writtenOf('team').length + draft.writtenOf('settings').length > 0) {
+  const settings = draft.writtenOf('settings').filter((name) => findStatusRow(name) === null);
+  if (draft.writtenOf('team').length + settings.length > 0) {
     refreshReviews(context, draft.list('leads'), tooMany(context));
     return;
   }
@@ -51,6 +53,7 @@ export function refreshReviews(context: Context, leads: readonly LeadRecord[], e
   };
   for (const lead of leads) {
     if (enough()) return;
+    if (lead.registration.status !== 'Submitted' && (lead.view.reviewer ?? '') === '') continue;
     const view = { ...lead.view, ...reviewOf(lead, current) };
     const { reviewer = '', decideBy = '', timeLeft = '' } = lead.view;
     if (view.reviewer === reviewer && view.decideBy === decideBy && view.timeLeft === timeLeft) continue;

@@ -81,3 +81,17 @@ describe('mail whose quota runs out while it is sent', () => {
     expect(registry.rows('Outbox')[1]?.Problem).toBe('Invalid email: ana@one.example');
   });
 });
+
+it('mail goes out as text and HTML in the programme’s name, and answers reach the partner’s manager', async () => {
+  const registry = await openWithMail();
+  send(registry);
+  const [welcome, assignment] = registry.workspace.mail;
+  expect(welcome).toMatchObject({
+    to: ['kim@acme.example'],
+    name: 'Referral Partner Programme',
+    replyTo: ANA,
+  });
+  expect(welcome?.htmlBody).toContain('Acme is a referral partner of One Network.');
+  expect(welcome?.htmlBody).toMatch(/<a href="https:[^"]+viewform"/);
+  expect(assignment).toMatchObject({ to: [ANA], replyTo: null });
+});

@@ -141,10 +141,16 @@ function listDue(context: Context): void {
   const lines = context.draft.list('commissions').filter(({ line }) => line.status === 'Due');
   const isLate = context.today !== monday;
   if (lines.length === 0 || (last === undefined && isLate)) return;
+  const finance = peopleOf(context.team, 'finance');
   const totals = totalsByCurrency(lines.map(({ line }) => line.amount)).map(formatMoney);
   queueMail(
     context,
-    dueList(peopleOf(context.team, 'finance'), context.today, lines.map(describeLine), totals),
+    dueList(
+      finance.length > 0 ? finance : heads(context.team),
+      context.today,
+      lines.map(describeLine),
+      totals,
+    ),
   );
 }
 

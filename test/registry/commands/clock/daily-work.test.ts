@@ -214,6 +214,14 @@ describe('a commission', () => {
     expect(daysOf(door, 'due-list')).toEqual(['2026-02-11']);
   });
 
+  test('due goes to the programme heads while nobody is in finance', () => {
+    const door = openProgramme();
+    registerEarning(door);
+    door.must(HEAD, 'setTeamMember', { person: FAY, name: 'Fay', role: 'finance', active: false });
+    runDaysTo(door, '2026-02-09');
+    expect(door.records.list('outbox').at(-1)).toMatchObject({ kind: 'due-list', to: [HEAD] });
+  });
+
   test('on hold is on no list', () => {
     const door = openProgramme();
     registerEarning(door);
