@@ -1,5 +1,6 @@
 import type { Statement, StatementEntry } from '../../../core/commission/make-statement.ts';
 import { formatAmount } from '../../../core/money/format-amount.ts';
+import { groupThousands } from '../../../core/money/format-money.ts';
 import { type FileTab, padRows } from '../../files/file-spec.ts';
 
 const KINDS = { new: 'New', adjustment: 'Adjustment', payment: 'Paid' } as const satisfies {
@@ -22,7 +23,7 @@ export function assembleStatementTab({ month, currencies }: Statement): FileTab 
   for (const { currency, entries } of currencies) {
     if (entries.length === 0) continue;
     headings.push(rows.length + 1);
-    rows.push([], [`Movements in ${currency}`, 'Amount', 'Kind', 'Commission', 'On', 'Customer']);
+    rows.push([], [`Movements in ${currency}`, 'Amount', 'Kind', 'Commission', 'Base × rate', 'Customer']);
     for (const entry of entries) rows.push(describeEntry(entry));
   }
   return {
@@ -38,7 +39,14 @@ export function assembleStatementTab({ month, currencies }: Statement): FileTab 
 }
 
 /** What was paid is taken from what is owed. */
-function describeEntry({ on, kind, line, customer, base, amount }: StatementEntry): readonly string[] {
+function describeEntry({ on, kind, line, customer, base, rate, amount }: StatementEntry): readonly string[] {
   const signed = kind === 'payment' ? { ...amount, minor: -amount.minor } : amount;
-  return [on, formatAmount(signed), KINDS[kind], line.id, `${formatAmount(base)} × ${line.rate}`, customer];
+  return [
+    on,
+    formatAmount(signed),
+    KINDS[kind],
+    line.id,
+    `${groupThousands(formatAmount(base))} × ${rate}`,
+    customer,
+  ];
 }
