@@ -7,6 +7,7 @@ import {
 } from '../../registry/commands/snapshots/open-snapshots.ts';
 import type { FileSpec } from '../../registry/files/file-spec.ts';
 import type { SnapshotRecord } from '../../registry/records.ts';
+import type { RecordsView } from '../../registry/state/records-view.ts';
 import type { Services } from '../services/services.ts';
 import { readWholeJournal } from './archive/read-whole-journal.ts';
 import { readBooks } from './books.ts';
@@ -34,8 +35,8 @@ export interface MadeSnapshots {
  * are made without the workbook's lock: people go on working meanwhile. Whoever is not the owner of the triggers makes
  * those that somebody asked for. Programme rules, section 6.
  */
-export function makeSnapshots(services: Services): MadeSnapshots {
-  if (listMine(services).length === 0) return { made: 0, left: false };
+export function makeSnapshots(services: Services, known: RecordsView): MadeSnapshots {
+  if (listPendingSnapshots(known).length === 0) return { made: 0, left: false };
   const alone = services.lock.aloneMaking(() => makeAll(services));
   return alone === null ? { made: 0, left: true } : alone.value;
 }

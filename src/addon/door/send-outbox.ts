@@ -4,6 +4,7 @@ import { hasMailToSend } from '../../registry/commands/mails/claim-mail.ts';
 import { readSettings } from '../../registry/commands/open-context.ts';
 import { formatHtml } from '../../registry/mail/format-html.ts';
 import type { MailRecord } from '../../registry/records.ts';
+import type { RecordsView } from '../../registry/state/records-view.ts';
 import type { Services } from '../services/services.ts';
 import type { Answer } from './answer.ts';
 import { readBooks } from './books.ts';
@@ -19,9 +20,8 @@ const SENT_NOTHING: Answer = { ok: true, value: { sent: 0 } };
  * Sends what waits in the outbox, in an execution of its own: takes messages (journaled), sends them without holding
  * the lock, and says what became of them (journaled). What exceeds the day's quota waits for the next run.
  */
-export function sendOutbox(services: Services): Answer {
-  const { state: before } = readBooks(services.workbook());
-  if (!hasMailToSend(before, toInstant(services.tools.startedAtMs))) return SENT_NOTHING;
+export function sendOutbox(services: Services, known = readBooks(services.workbook()).state): Answer {
+  if (!hasMailToSend(known, toInstant(services.tools.startedAtMs))) return SENT_NOTHING;
   const claimed = runSystemCommand(services, 'claimMail', {
     quota: services.mail.quotaLeft(),
   });
@@ -99,30 +99,30 @@ function sendOne(services: Services, mail: MailRecord, name: string): string {
 /** As `workOff`, for the person whose command left it: only people of the team may. */
 export function sendOutboxAs(services: Services): Answer {
   const email = parseEmail(services.people.active());
-  const member = readBooks(services.workbook())
-    .state.list('team')
-    .find((record) => record.id === email)?.member;
+  const { state } = readBooks(services.workbook());
+  const member = email === null ? undefined : state.get('team', email)?.member;
   if (!member?.active) {
     const message = 'Only people of the team may send what waits in the outbox. Ask the programme head.';
     return { ok: false, code: 'not-allowed', issues: [{ code: 'not-allowed', message }] };
   }
-  return workOff(services);
+  return workOff(services, state);
 }
 
 /** What this person cannot make, because a journal's archive is not open to them, say, the owner of the triggers makes. */
-function makeAsked(services: Services): void {
+function makeAsked(services: Services, known: RecordsView): number {
   try {
-    makeSnapshots(services);
+    return makeSnapshots(services, known).made;
   } catch (error) {
     if (!(error instanceof RegistryError)) throw error;
     services.tools.log(`Snapshots wait for the clock: ${error.message}`);
+    return 0;
   }
 }
 
 /** What a command or a typed cell left for an execution of its own: snapshots to make or to share, and mail. */
-export function workOff(services: Services): Answer {
-  makeAsked(services);
-  const answer = sendOutbox(services);
-  settleSnapshots(services, readBooks(services.workbook()).state);
+export function workOff(services: Services, known = readBooks(services.workbook()).state): Answer {
+  const made = makeAsked(services, known);
+  const answer = made > 0 ? sendOutbox(services) : sendOutbox(services, known);
+  settleSnapshots(services, known);
   return answer;
 }

@@ -54,7 +54,10 @@ function work(services: Services, wish: { readonly tables: boolean }): void {
 function finishDay(services: Services, books: Books, failures: string[]): boolean {
   // The zone may have been changed by somebody who does not own the triggers.
   followTimeZone(services, readSettings(books.state).timeZone);
-  const snapshots = attempt(services, failures, () => makeSnapshots(services)) ?? { made: 0, left: false };
+  const snapshots = attempt(services, failures, () => makeSnapshots(services, books.state)) ?? {
+    made: 0,
+    left: false,
+  };
   const journal = checkJournal(services, books);
   const notes = services.properties.all();
   const isAsRead = snapshots.made === 0 && journal.told === 0;
