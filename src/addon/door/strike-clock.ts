@@ -86,7 +86,7 @@ function checkSelf(
   failures: readonly string[],
 ): 'told' | 'nothing new' | 'left' {
   const today = toPlainDate(toInstant(services.tools.startedAtMs), readSettings(records).timeZone);
-  if (services.properties.get(CHECKED_ON) === today) return 'nothing new';
+  if ((services.properties.get(CHECKED_ON) ?? '') >= today) return 'nothing new';
   if (!hasTime(services)) return 'left';
   const facts = gatherHealth(services, records, journal, failures);
   const answer = runSystemCommand(services, 'selfCheck', { facts });

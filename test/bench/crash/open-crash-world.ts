@@ -141,7 +141,7 @@ export function openCrashWorld(bundle: Bundle): CrashWorld {
 /** The self-check of the day is made: what it finds depends on the moment at which it looks, and so would what it says. */
 function passSelfCheck(state: WorldState): void {
   for (const { stores } of Object.values(state.scripts))
-    stores.script = { ...stores.script, SELF_CHECKED: '2026-03-03' };
+    stores.script = { ...stores.script, SELF_CHECKED: '2999-12-31' };
 }
 
 /** Marks of the past are most of the hidden book, and every run would read them. */

@@ -46,7 +46,7 @@ print(`${count(sent)} messages sent, ${count(waiting)} wait for the next day’s
 print(`The computer that ran this: ${seconds(performance.now() - from)}.`);
 print("Google's scale: by the table of call costs in src/sandbox/call-costs.ts, with its sources.");
 const problems = [
-  ...failed.map(({ name, status }) => `${name} ${status}`),
+  ...failed.map(({ name, status, error }) => `${name} ${status}: ${error}`),
   ...(pending > 0 ? ['snapshots are left'] : []),
   ...(snapshots !== active ? [`${snapshots} snapshots for ${active} partners`] : []),
   ...(longest > 5.5 * 60_000 ? ['an execution came near to six minutes'] : []),

@@ -9,6 +9,8 @@ export interface MeasuredExecution {
   readonly reads: number;
   readonly writes: number;
   readonly status: string;
+  /** What it failed with, '' where it did not. */
+  readonly error: string;
 }
 
 export interface MeasuredMonth {
@@ -41,12 +43,13 @@ export function measureMonth(world: World): MeasuredMonth {
     .list('snapshots')
     .filter(({ isMonthly, askedAt }) => isMonthly && askedAt !== undefined && Date.parse(askedAt) >= begun);
   return {
-    executions: workspace.executions.slice(first).map(({ function: name, ms, calls, status }) => ({
+    executions: workspace.executions.slice(first).map(({ function: name, ms, calls, status, error }) => ({
       name,
       ms,
       reads: calls.reads,
       writes: calls.writes,
       status,
+      error: error?.message ?? '',
     })),
     snapshots: snapshots.filter(({ file }) => file !== '').length,
     pending: snapshots.filter(({ file }) => file === '').length,
