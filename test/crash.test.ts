@@ -77,8 +77,8 @@ describe('the check of stopped executions', () => {
     },
     {
       name: 'messages are sent before they are taken',
-      from: /\.claimedAt!==""/,
-      to: '.claimedAt==="-"',
+      from: /(claimedAt:(\w+),retryAt:\w+=""\},\w+\)\{return )\2!==""\?!1:/,
+      to: '$1',
       only: 'sendOutboxNow, all of it',
     },
   ])('fails where $name', ({ from, to, only }) => {

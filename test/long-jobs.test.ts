@@ -60,7 +60,7 @@ function openPartners(count: number): World {
 function partnersWithSnapshot(world: World): readonly string[] {
   return readState(world)
     .list('snapshots')
-    .filter(({ month }) => month === '2026-01')
+    .filter(({ month, file }) => month === '2026-01' && file !== '')
     .map(({ partner }) => partner);
 }
 

@@ -54,6 +54,7 @@ export const ID_FIELDS: ReadonlySet<string> = new Set([
   'receipt',
   'commission',
   'partner',
+  'company',
   'partners',
   'exclude',
 ]);

@@ -1,9 +1,9 @@
 import { answerQuestion } from './door/answer-question.ts';
 import { answerRequest } from './door/answer-request.ts';
 import { goOnLater } from './door/go-on-later.ts';
-import { runsAsOwner } from './door/owner.ts';
+import { actsForOwner } from './door/owner.ts';
 import { reconcile } from './door/reconcile.ts';
-import { sendOutbox, sendOutboxAs } from './door/send-outbox.ts';
+import { sendOutbox, sendOutboxAs, workOff } from './door/send-outbox.ts';
 import { goOnWithWork, strikeClock } from './door/strike-clock.ts';
 import { takeEdit } from './door/take-edit.ts';
 import { takeForms } from './door/take-forms.ts';
@@ -16,10 +16,10 @@ export { setUp, takeOver } from './setup/entries.ts';
 /** Installable edit trigger. */
 export function whenEdited(event: GoogleAppsScript.Events.SheetsOnEdit): void {
   const services = openServices();
-  if (!runsAsOwner(services)) return;
+  if (!actsForOwner(services)) return;
   const author = event.user ? event.user.getEmail() : '';
   const { range, value, oldValue } = event;
-  if (takeEdit(services, range, { author, value, oldValue })) sendOutbox(services);
+  if (takeEdit(services, range, { author, value, oldValue })) workOff(services);
 }
 
 /** Structural changes that rows may have been lost or moved by; edits and formats have triggers of their own or none. */
@@ -36,14 +36,14 @@ const CHANGES_TO_LOOK_AT = [
 /** Installable change trigger. */
 export function whenChanged(event: GoogleAppsScript.Events.SheetsOnChange): void {
   const services = openServices();
-  if (!CHANGES_TO_LOOK_AT.includes(event.changeType) || !runsAsOwner(services)) return;
+  if (!CHANGES_TO_LOOK_AT.includes(event.changeType) || !actsForOwner(services)) return;
   reconcile(services);
 }
 
 /** Installable form trigger of the workbook: both forms. */
 export function whenFormSubmitted(): void {
   const services = openServices();
-  if (!runsAsOwner(services)) return;
+  if (!actsForOwner(services)) return;
   const { mailQueued, left } = takeForms(services);
   if (left) goOnLater(services);
   if (mailQueued) sendOutbox(services);
@@ -52,13 +52,13 @@ export function whenFormSubmitted(): void {
 /** Time-driven trigger, at most every six hours. */
 export function whenClockStrikes(): void {
   const services = openServices();
-  if (runsAsOwner(services)) strikeClock(services);
+  if (actsForOwner(services)) strikeClock(services);
 }
 
 /** One-shot trigger: goes on with what an earlier execution had no time for. */
 export function whenWorkGoesOn(): void {
   const services = openServices();
-  if (runsAsOwner(services)) goOnWithWork(services);
+  if (actsForOwner(services)) goOnWithWork(services);
 }
 
 /** Dialog endpoint: a request as JSON, an answer as JSON. The actor's role is checked inside. */

@@ -5,7 +5,7 @@ import type { Deal, Receipt } from '../core/model/deal.ts';
 import type { Email, PartnerId, SnapshotId } from '../core/model/ids.ts';
 import type { Introduction } from '../core/model/introduction.ts';
 import type { Judgement } from '../core/model/judgement.ts';
-import type { Partner } from '../core/model/partner.ts';
+import type { Attendance, Partner, TrainingInvitation } from '../core/model/partner.ts';
 import type { Registration } from '../core/model/registration.ts';
 import type { TeamMember } from '../core/model/team.ts';
 
@@ -29,6 +29,10 @@ export interface LeadView {
   readonly commissionStatus: string;
   /** What a manager should look at, '' where nothing. Never shown to partners. */
   readonly attention: string;
+  /** While it waits for its decision: who decides, by the end of which day, and the time left in words. */
+  readonly reviewer?: Email | '';
+  readonly decideBy?: PlainDate | '';
+  readonly timeLeft?: string;
 }
 
 export interface LeadRecord {
@@ -43,6 +47,10 @@ export interface PartnerRecord {
   readonly id: PartnerId;
   readonly partner: Partner;
   readonly responses: readonly string[];
+  /** What the programme head should look at, such as another request of the same company. Never shown to partners. */
+  readonly attention?: string;
+  readonly attendance?: readonly Attendance[];
+  readonly invited?: TrainingInvitation;
 }
 
 export interface DealRecord {
@@ -64,9 +72,15 @@ export interface SnapshotRecord {
   readonly partnerName: string;
   readonly month: Month;
   readonly sharedWith: readonly Email[];
+  /** Where it is, and its ID; '' while it is still to be made. */
   readonly file: string;
   readonly fileId: string;
-  readonly madeAt: Instant;
+  /** When it was asked for: the moment that a snapshot of a running month shows; missing in earlier versions. */
+  readonly askedAt?: Instant;
+  /** '' while it is still to be made. */
+  readonly madeAt: Instant | '';
+  /** Whether the clock asked for it. */
+  readonly isMonthly?: boolean;
 }
 
 export const MAIL_KINDS = [
@@ -96,7 +110,13 @@ export interface MailRecord {
   readonly about: string;
   /** Says which occasion this message is for, so that a repeated job queues it once. */
   readonly occasion: string;
+  /** Who gets the answers to it, '' where whoever sends it does; missing in records of earlier versions. */
+  readonly replyTo?: Email | '';
   readonly state: 'Queued' | 'Sent' | 'Failed';
+  /** How often sending it was refused. */
+  readonly tries?: number;
+  /** Of a failed one that is tried again by itself: from when on. */
+  readonly retryAt?: Instant | '';
   /** Set while an execution is about to send it. */
   readonly claimedAt: Instant | '';
   readonly queuedAt: Instant;

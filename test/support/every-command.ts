@@ -22,6 +22,8 @@ export interface Standing {
   readonly commissions?: number;
   readonly accounts?: number;
   readonly today?: string;
+  /** A message that failed; without one nothing is sent again. */
+  readonly failedMail?: string;
 }
 
 /** Every command once, each on what those before it have made. P-001 is there, and what `standing` counts. */
@@ -33,6 +35,7 @@ export function everyCommand(standing: Standing): readonly (readonly [PeopleComm
     commissions = 0,
     accounts = 0,
     today = '2026-01-05',
+    failedMail,
   } = standing;
   const next = (prefix: string, number: number) => `${prefix}-${String(number).padStart(4, '0')}`;
   const lead = (n: number) => next('L', leads + 1 + n);
@@ -40,6 +43,7 @@ export function everyCommand(standing: Standing): readonly (readonly [PeopleComm
   const [commission, account] = [next('C', commissions + 1), next('A', accounts + 1)];
   return [
     ['requestToJoin', { company: 'Cirrus', contactName: 'Cy', contactEmail: 'cy@cirrus.example' }],
+    ['returnJoinRequest', { company: 'Cirrus', fields: ['Country'] }],
     ['declinePartner', { partner: 'Cirrus', reason: 'No fit' }],
     ['admitPartner', { partner: 'Beta', contacts: ['joe@beta.example'], manager: 'bo@one.example' }],
     ['assignManager', { partner: 'Beta', manager: 'ana@one.example' }],
@@ -81,6 +85,8 @@ export function everyCommand(standing: Standing): readonly (readonly [PeopleComm
     ['releaseLead', { lead: lead(3) }],
     ['shareSnapshot', { partner: 'Beta' }],
     ['updatePartner', { partner: 'Beta', contacts: ['joe@beta.example', 'jim@beta.example'] }],
+    ['recordAttendance', { partner: 'Beta', training: 'Welcome training', attended: true }],
     ['suspendPartner', { partner: 'Beta', reason: 'Pause' }],
+    ...(failedMail === undefined ? [] : [['resendMail', { mail: failedMail }] as const]),
   ];
 }

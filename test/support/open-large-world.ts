@@ -23,12 +23,20 @@ function fillLeads(count) {
     record.registration.website = 'c' + n + '.example';
     copies.push(['leads/' + id, entry, "'" + JSON.stringify(record), '', '', '']);
   }
-  if (copies.length === 0) return;
+  var mail = rows.filter(function (row) { return row[0] === 'outbox/M-0001'; }).pop();
+  var failed = JSON.parse(mail[2]);
+  failed.state = 'Failed';
+  copies.push(['outbox/M-0001', entry, "'" + JSON.stringify(failed), '', '', '']);
   sheet.insertRowsAfter(sheet.getMaxRows(), copies.length);
   sheet.getRange(sheet.getLastRow() + 1, 1, copies.length, 6).setValues(copies);
+}
+function spareRows() {
+  SpreadsheetApp.getActive().getSheets().forEach(function (sheet) {
+    sheet.insertRowsAfter(sheet.getMaxRows(), 500);
+  });
 }`;
 
-/** A registry with one partner, P-001, and so many open leads of it, whose tabs show them all. */
+/** A registry with one partner, P-001, so many open leads of it, whose tabs show them all, and a message that failed, M-0001. */
 export function openLargeWorld(root: string, leads: number): World {
   const bundle = readBundle(root);
   const parsed = parseScenario({
@@ -55,21 +63,21 @@ export function openLargeWorld(root: string, leads: number): World {
     world.workspace.advanceTo(one.atEpochMs);
     playStep(world, one, String(n + 1));
   });
-  const filled = world.workspace.run(world.scriptId, {
-    as: 'head@one.example',
-    function: 'fillLeads',
-    args: [leads],
-    context: 'editor',
-  });
-  if (filled.status !== 'done') throw new Error(filled.error?.message ?? filled.status);
-  const shown = world.workspace.run(world.scriptId, {
-    as: 'head@one.example',
-    function: 'whenClockStrikes',
-    args: [],
-    context: 'editor',
-  });
-  if (shown.status !== 'done') throw new Error(shown.error?.message ?? shown.status);
+  run(world, 'fillLeads', [leads]);
+  run(world, 'whenClockStrikes', []);
+  // Where the grid ends decides when a command has to make it grow, not how many leads there are.
+  run(world, 'spareRows', []);
   return world;
+}
+
+function run({ workspace, scriptId }: World, name: string, args: readonly number[]): void {
+  const ran = workspace.run(scriptId, {
+    as: 'head@one.example',
+    function: name,
+    args: [...args],
+    context: 'editor',
+  });
+  if (ran.status !== 'done') throw new Error(ran.error?.message ?? ran.status);
 }
 
 function step(at: string, command: string, input: object) {

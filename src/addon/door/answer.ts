@@ -7,7 +7,7 @@ export type Answer =
       readonly id?: string;
       readonly ids?: readonly string[];
       readonly value?: { readonly [name: string]: unknown };
-      /** Mail waits in the outbox: whoever called sends it in an execution of its own. */
+      /** Mail or the sharing of snapshots waits: whoever called does it in an execution of its own. */
       readonly mailQueued?: boolean;
       /** What has to be done by hand because Google refused it. */
       readonly warnings?: readonly string[];

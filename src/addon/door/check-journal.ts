@@ -3,6 +3,7 @@ import { parsePlainDate } from '../../core/calendar/parse-plain-date.ts';
 import { toInstant } from '../../core/calendar/to-instant.ts';
 import { toPlainDate } from '../../core/calendar/to-plain-date.ts';
 import { listArchives } from '../../registry/commands/archive/journal-archives.ts';
+import { findDifferingRecords } from '../../registry/journal/find-differing-records.ts';
 import { findBrokenEntry } from '../../registry/journal/verify-chain.ts';
 import type { Services } from '../services/services.ts';
 import type { Books } from './books.ts';
@@ -18,30 +19,51 @@ const WHOLE_AFTER_DAYS = 7;
 /** Breaks told in one run; a journal with more of them was not changed by accident. */
 const MOST_BREAKS = 10;
 
-/** Up to which entry the chain is known to be whole. */
-interface Verified {
+/** Up to which entry the chain is known to be whole, and what is wrong before it. */
+interface Verified extends Partial<JournalCheck> {
   readonly applied: number;
   readonly hash: string;
   readonly wholeOn: string;
 }
 
+/** What is known to be wrong with the journal. */
+export interface JournalCheck {
+  readonly breaks: readonly string[];
+  /** Records that say something else than the journal's last word on them. */
+  readonly differing: readonly string[];
+  /** Breaks that were found just now and told, so that the books have changed. */
+  readonly told: number;
+}
+
 /**
- * Looks whether the journal's entries since the last verified one follow each other as they were written, once a week
- * all of them, and tells the programme heads of each break once. Answers whether there was one.
+ * Looks whether the journal's entries since the last verified one follow each other as they were written, and whether the
+ * records say what they say, once a week all of them; tells the programme heads of each break once.
  */
-export function checkJournal(services: Services, books: Books): boolean {
+export function checkJournal(services: Services, books: Books): JournalCheck {
   const today = toPlainDate(toInstant(services.tools.startedAtMs), 'UTC');
   const known = readVerified(services);
-  const wholeOn = known === null ? null : parsePlainDate(known.wholeOn);
-  const isDue = wholeOn === null || daysBetween(wholeOn, today) >= WHOLE_AFTER_DAYS;
+  const lookedOn = known === null ? null : parsePlainDate(known.wholeOn);
+  const isDue = lookedOn === null || daysBetween(lookedOn, today) >= WHOLE_AFTER_DAYS;
   // What was archived was verified as it was copied.
   const archived = listArchives(books.state).at(-1);
   const start = archived ? { applied: archived.last, hash: archived.hash } : { applied: 0, hash: '' };
   let previous = known === null || isDue || known.applied < start.applied ? start : known;
   const { mark } = books.state;
-  if (!isDue && previous.applied === mark.applied && previous.hash === mark.hash) return false;
+  const before = {
+    breaks: isDue ? [] : (known?.breaks ?? []),
+    differing: isDue ? [] : (known?.differing ?? []),
+  };
+  if (!isDue && previous.applied === mark.applied && previous.hash === mark.hash)
+    return { ...before, told: 0 };
   const entries = readJournal(books);
-  let breaks = 0;
+  const { applied: from } = previous;
+  const looked = entries.filter(({ entry }) => entry > from && entry <= mark.applied);
+  const differing = findDifferingRecords(books.state, looked);
+  const breaks: string[] = [];
+  const tell = (problem: string) => {
+    breaks.push(problem);
+    report(services, problem);
+  };
   for (;;) {
     const { applied } = previous;
     const rest = entries.filter(({ entry }) => entry > applied);
@@ -50,22 +72,25 @@ export function checkJournal(services: Services, books: Books): boolean {
     if (broken === null) {
       if (last) previous = { applied: last.entry, hash: last.hash };
       if (previous.applied < mark.applied) {
-        breaks += 1;
-        report(services, `Entry ${previous.applied + 1} is missing from the journal.`);
+        tell(`Entry ${previous.applied + 1} is missing from the journal.`);
       }
       break;
     }
-    breaks += 1;
-    report(services, broken.problem);
+    tell(broken.problem);
     // What follows a break is taken at its word and checked from there on.
     const next = rest.find(({ entry }) => entry >= broken.entry);
-    if (!next || breaks === MOST_BREAKS) break;
+    if (!next || breaks.length === MOST_BREAKS) break;
     previous = { applied: next.entry, hash: next.hash };
   }
-  const verified: Verified = { ...previous, wholeOn: isDue ? today : (known?.wholeOn ?? today) };
-  const text = JSON.stringify({ applied: verified.applied, hash: verified.hash, wholeOn: verified.wholeOn });
+  const found = {
+    breaks: [...new Set([...before.breaks, ...breaks])].slice(-MOST_BREAKS),
+    differing: [...new Set([...before.differing, ...differing])].slice(-MOST_BREAKS),
+  };
+  const wholeOn = isDue ? today : (known?.wholeOn ?? today);
+  const verified: Verified = { applied: previous.applied, hash: previous.hash, wholeOn, ...found };
+  const text = JSON.stringify(verified);
   if (text !== JSON.stringify(known)) services.properties.set(VERIFIED, text);
-  return breaks > 0;
+  return { ...found, told: breaks.length };
 }
 
 function report(services: Services, problem: string): void {

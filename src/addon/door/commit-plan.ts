@@ -1,3 +1,4 @@
+import { actorName } from '../../registry/commands/context.ts';
 import { readSettings } from '../../registry/commands/open-context.ts';
 import { chainEntry } from '../../registry/journal/format-entry.ts';
 import type { JournalEntry, UnchainedEntry } from '../../registry/journal/journal-entry.ts';
@@ -37,8 +38,9 @@ export function commitPlan(
   for (const { kind, after: record } of changes) after.put(kind, record as never);
   // Every tab is found before anything is written: a missing header refuses the plan as a whole. What became of mail
   // that went out has to be told all the same: set-up shows it when it makes or repairs the tab.
-  const tables =
-    plan.command === 'settleMail' ? openStanding(services, changes) : openTables(services, changes);
+  const tables = TOLERANT.includes(plan.command)
+    ? openStanding(services, changes)
+    : openTables(services, changes);
   const journalRow = appendEntry(books, entry);
   services.spreadsheets.flush();
   return applyEntries(services, books, [entry], changes, after, tables, {
@@ -48,6 +50,9 @@ export function commitPlan(
     recent: rememberKeys(mark.recent, [entry]),
   });
 }
+
+/** What has to go on although a tab is missing: that it is missing has to be told, by mail. */
+const TOLERANT: readonly string[] = ['claimMail', 'settleMail', 'selfCheck'];
 
 /** Reads the books and finishes whatever an earlier execution left unfinished. */
 export function openBooks(services: Services): Books {
@@ -83,13 +88,16 @@ function openTables(services: Services, changes: readonly RecordChange[]): reado
 }
 
 function openStanding(services: Services, changes: readonly RecordChange[]): readonly OpenTable[] {
-  try {
-    return openTables(services, changes);
-  } catch (error) {
-    if (!(error instanceof RegistryError)) throw error;
-    services.tools.log(error.message);
-    return [];
-  }
+  const kinds = new Set(changes.map(({ kind }) => kind).filter(hasTab));
+  return [...kinds].flatMap((kind) => {
+    try {
+      return [openTable(services.workbook(), kind)];
+    } catch (error) {
+      if (!(error instanceof RegistryError)) throw error;
+      services.tools.log(error.message);
+      return [];
+    }
+  });
 }
 
 function hasTab(kind: Kind): kind is TabKind {
@@ -108,6 +116,8 @@ function applyEntries(
   const { timeZone } = readSettings(after);
   const isTyped = entries.some(({ command }) => command === 'edit');
   const isRolledForward = books.pending.length > 0;
+  // The clock's own notes of how things stand are no reason to stop: whoever owns the triggers may be no head any more.
+  const mayBeClosed = isRolledForward || entries.every(({ actor }) => actor === actorName({ kind: 'clock' }));
   const show = (some: readonly OpenTable[]) =>
     showChanges(services, some, changes, {
       records: after,
@@ -117,16 +127,14 @@ function applyEntries(
     });
   show(tables.filter(({ kind }) => !CLOSED_KINDS.includes(kind)));
   const closed = tables.filter(({ kind }) => CLOSED_KINDS.includes(kind));
-  if (closed.length > 0) unlessClosed(services, isRolledForward, () => show(closed));
+  if (closed.length > 0) unlessClosed(services, mayBeClosed, () => show(closed));
   const effects = entries.flatMap((entry) => entry.effects);
   const warnings = performEffects(services, effects);
   // Moments are shown as local times: in another time zone every one of them reads differently.
   if (effects.some((effect) => effect.do === 'set-time-zone')) {
     const open = TAB_ORDER.filter((kind) => !CLOSED_KINDS.includes(kind));
     showRecords(services, after, open, { explain: false });
-    unlessClosed(services, isRolledForward, () =>
-      showRecords(services, after, CLOSED_KINDS, { explain: false }),
-    );
+    unlessClosed(services, mayBeClosed, () => showRecords(services, after, CLOSED_KINDS, { explain: false }));
     showMoments(readBooks(services.workbook()));
   }
   appendState(books, changes, mark);
@@ -134,18 +142,18 @@ function applyEntries(
 }
 
 /** Tabs that only programme heads may write. Programme rules, section 8. */
-const CLOSED_KINDS: readonly TabKind[] = ['team', 'settings'];
+export const CLOSED_KINDS: readonly TabKind[] = ['team', 'settings'];
 
 /**
- * Whoever rolls another's entry forward may have no right to those tabs: the records hold all the same, the registry goes
- * on, and the clock shows them. Google's message is in the reader's language, so that any refusal counts as this one.
+ * Whoever rolls another's entry forward, and the clock, may have no right to those tabs: the records hold all the same,
+ * the registry goes on, and a run of a head shows them. Google's message is in the reader's language, so that any refusal counts as this one.
  */
-function unlessClosed(services: Services, isRolledForward: boolean, work: () => void): void {
+export function unlessClosed(services: Services, mayBeClosed: boolean, work: () => void): void {
   try {
     work();
   } catch (error) {
-    if (!isRolledForward || error instanceof RegistryError) throw error;
+    if (!mayBeClosed || error instanceof RegistryError) throw error;
     const why = error instanceof Error ? error.message : String(error);
-    services.tools.log(`Team and Settings are shown by the clock, not by this execution: ${why}`);
+    services.tools.log(`Team and Settings could not be shown by this execution: ${why}`);
   }
 }

@@ -11,19 +11,18 @@ import {
   PEOPLE_COMMANDS,
   type SystemCommand,
 } from '../../registry/commands/command-table.ts';
-import { actorName, type Context, type Need, type Provided } from '../../registry/commands/context.ts';
+import { actorName, type Context } from '../../registry/commands/context.ts';
 import { type Decision, decideCommand, decideSystemCommand } from '../../registry/commands/decide-command.ts';
+import { leavesWork } from '../../registry/commands/leaves-work.ts';
 import { openContext } from '../../registry/commands/open-context.ts';
 import { diffRecord } from '../../registry/journal/diff-record.ts';
 import type { UnchainedEntry } from '../../registry/journal/journal-entry.ts';
 import type { Services } from '../services/services.ts';
 import { type Answer, BUSY } from './answer.ts';
-import { readWholeJournal } from './archive/read-whole-journal.ts';
 import type { Books } from './books.ts';
 import { commitPlan, openBooks } from './commit-plan.ts';
-import { FORM_PROPERTIES } from './form-properties.ts';
 import { readJournal } from './journal-book.ts';
-import { makeFile } from './make-file.ts';
+import { linksOf } from './links.ts';
 import { readNameBook } from './names-book.ts';
 import { RegistryError } from './registry-error.ts';
 
@@ -44,8 +43,6 @@ export interface Task {
   readonly isQuestion?: boolean;
   /** Whether a refusal is journaled; the clock's and forms' are not. */
   readonly journalsRefusals?: boolean;
-  /** What the caller has read already, as it stands in the books that the task is decided on. */
-  readonly provided?: Provided;
 }
 
 /**
@@ -60,7 +57,8 @@ export function passDoor(services: Services, task: Task): Answer {
 /** As `passDoor`, for a caller that holds the lock already, and may have opened the books under it. */
 export function passLocked(services: Services, task: Task, books: Books = openBooks(services)): Answer {
   if (task.key !== '' && books.state.mark.recent.includes(task.key)) return answerGiven(books, task.key);
-  const { context, decision } = decideWithNeeds(services, books, task);
+  const context = contextOf(services, books, task.who);
+  const decision = task.decide(context);
   if (!decision.ok) {
     const issues = sortIssues(decision.issues);
     const answer: Answer = { ok: false, code: issues[0]?.code ?? 'invalid', issues };
@@ -86,7 +84,7 @@ function answerGiven(books: Books, key: string): Answer {
 
 function commitDone(services: Services, books: Books, task: Task, context: Context, done: Done): Answer {
   const changes = context.draft.changes();
-  const mailQueued = changes.some(({ kind, before }) => kind === 'outbox' && before === null);
+  const mailQueued = leavesWork(changes);
   const answer: Answer = {
     ok: true,
     ...(done.id === undefined ? {} : { id: done.id }),
@@ -129,28 +127,12 @@ function entryOf(
   };
 }
 
-/** Decides, and decides again with what the command turned out to need: the journal, a file. */
-function decideWithNeeds(
-  services: Services,
-  books: Books,
-  task: Task,
-): { context: Context; decision: Decision } {
-  let provided: Provided = task.provided ?? {};
-  for (;;) {
-    const context = contextOf(services, books, task.who, provided);
-    const decision = task.decide(context);
-    if (!decision.ok || !decision.done.needs) return { context, decision };
-    provided = provide(services, books, decision.done.needs, provided);
-  }
-}
-
 /** A fresh context over the books. */
-export function contextOf(services: Services, books: Books, who: Who, provided: Provided = {}): Context {
+export function contextOf(services: Services, books: Books, who: Who): Context {
   return openContext(books.state, {
     now: toInstant(services.tools.startedAtMs),
     actor: who,
     links: linksOf(services),
-    provided,
     nameBook: nameBookOf(services, books),
   });
 }
@@ -162,25 +144,6 @@ function nameBookOf(services: Services, books: Books): () => NameBook | null {
     read ??= { book: readNameBook(services, books.state) };
     return read.book;
   };
-}
-
-function linksOf(services: Services): Context['links'] {
-  let leadForm: string | null = null;
-  return {
-    // Read when a message names it: most commands need no property.
-    get leadForm() {
-      leadForm ??= services.properties.get(FORM_PROPERTIES.lead.url) ?? '';
-      return leadForm;
-    },
-    get registry() {
-      return services.workbook().getUrl();
-    },
-  };
-}
-
-function provide(services: Services, books: Books, need: Need, provided: Provided): Provided {
-  if (need.need === 'journal') return { ...provided, journal: readWholeJournal(services, books, need.since) };
-  return { ...provided, file: makeFile(services, need.file) };
 }
 
 /** Who is at the keyboard, or what to answer where Google does not say. */

@@ -1,6 +1,7 @@
 import type { SnapshotRecord } from '../../registry/records.ts';
 import type { RecordsView } from '../../registry/state/records-view.ts';
 import type { Services } from '../services/services.ts';
+import { hasTime } from './work-time.ts';
 
 /** Begins the script properties that each name a file; their value is the moment at which it was made. */
 const FILE_MADE = 'FILE_MADE ';
@@ -11,6 +12,11 @@ const UNDER_WAY_MS = 10 * 60_000;
 /** Notes a file that no entry names yet, so that it is found if this execution is cut off. */
 export function noteFile(services: Services, fileId: string): void {
   services.properties.set(`${FILE_MADE}${fileId}`, String(services.tools.epochMs()));
+}
+
+/** Takes the note back of a file that an entry names by now, and that is shared as it should be. */
+export function forgetFile(services: Services, fileId: string): void {
+  services.properties.remove(`${FILE_MADE}${fileId}`);
 }
 
 /**
@@ -25,6 +31,7 @@ export function settleFiles(
 ): void {
   for (const [key, madeAt] of Object.entries(notes)) {
     if (!key.startsWith(FILE_MADE)) continue;
+    if (!hasTime(services)) return;
     if (services.tools.epochMs() - Number(madeAt) < UNDER_WAY_MS) continue;
     const id = key.slice(FILE_MADE.length);
     const snapshot = records.list('snapshots').find(({ fileId }) => fileId === id);

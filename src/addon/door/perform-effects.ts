@@ -4,6 +4,7 @@ import type { Services } from '../services/services.ts';
 import { followTimeZone } from '../setup/follow-time-zone.ts';
 import { FORM_PROPERTIES } from './form-properties.ts';
 import { oweSharing } from './owed-sharing.ts';
+import { TRIGGER_OWNER } from './owner.ts';
 
 /**
  * Does what entries owe outside the tables. Doing it twice does no harm. What Google refuses (a domain that forbids
@@ -30,7 +31,7 @@ export function performEffects(services: Services, effects: readonly Effect[]): 
 export function performEffect(services: Services, effect: Effect): void {
   switch (effect.do) {
     case 'share-file':
-      services.spreadsheets.open(effect.fileId).addViewers([...effect.viewers]);
+      shareFile(services, effect);
       return;
     case 'set-time-zone':
       services.workbook().setSpreadsheetTimeZone(effect.timeZone);
@@ -52,6 +53,14 @@ export function performEffect(services: Services, effect: Effect): void {
       services.workbook().removeEditor(effect.person);
       for (const form of forms(services)) dropEditor(form, effect.person);
   }
+}
+
+/** A file of somebody else's stays open to the owner of the triggers, who looks after its sharing later. */
+function shareFile(services: Services, { fileId, viewers }: Extract<Effect, { do: 'share-file' }>): void {
+  const file = services.spreadsheets.open(fileId);
+  file.addViewers([...viewers]);
+  const owner = services.properties.get(TRIGGER_OWNER);
+  if (owner !== null && owner !== services.people.effective()) file.addEditor(owner);
 }
 
 /** A form's owner stays, and whoever was never let in needs no call. */

@@ -7,9 +7,6 @@ import { type Answer, BUSY } from './answer.ts';
 import { openBooks } from './commit-plan.ts';
 import { contextOf, personOf } from './door.ts';
 
-/** Stands for what a command would have made or read: a preview makes no file and needs no history. */
-const STAND_INS = { journal: [], file: { id: '', url: 'its link follows' } } as const;
-
 /**
  * What a person's command would do, decided under the lock on the same records by the same rules, with nothing written and
  * nothing made; or every problem that it has.
@@ -18,7 +15,7 @@ export function previewCommand(services: Services, name: string, input: RawInput
   const person = personOf(services);
   if (!person.ok) return person.answer;
   const passed = services.lock.alone((): Answer => {
-    const context = contextOf(services, openBooks(services), person.who, STAND_INS);
+    const context = contextOf(services, openBooks(services), person.who);
     const decision = decideCommand(name, input, context);
     if (decision.ok) return { ok: true, value: { ...describePlan(context) } };
     const issues = sortIssues(decision.issues);

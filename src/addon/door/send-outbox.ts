@@ -1,10 +1,17 @@
+import { toInstant } from '../../core/calendar/to-instant.ts';
 import { parseEmail } from '../../core/text/parse-email.ts';
+import { hasMailToSend } from '../../registry/commands/mails/claim-mail.ts';
 import { readSettings } from '../../registry/commands/open-context.ts';
+import { formatHtml } from '../../registry/mail/format-html.ts';
 import type { MailRecord } from '../../registry/records.ts';
+import type { RecordsView } from '../../registry/state/records-view.ts';
 import type { Services } from '../services/services.ts';
 import type { Answer } from './answer.ts';
 import { readBooks } from './books.ts';
 import { runSystemCommand } from './door.ts';
+import { makeSnapshots } from './make-snapshots.ts';
+import { RegistryError } from './registry-error.ts';
+import { settleSnapshots } from './settle-snapshots.ts';
 import { hasTimeToSend } from './work-time.ts';
 
 const SENT_NOTHING: Answer = { ok: true, value: { sent: 0 } };
@@ -13,11 +20,8 @@ const SENT_NOTHING: Answer = { ok: true, value: { sent: 0 } };
  * Sends what waits in the outbox, in an execution of its own: takes messages (journaled), sends them without holding
  * the lock, and says what became of them (journaled). What exceeds the day's quota waits for the next run.
  */
-export function sendOutbox(services: Services): Answer {
-  const waiting = readBooks(services.workbook())
-    .state.list('outbox')
-    .some(({ state }) => state === 'Queued');
-  if (!waiting) return SENT_NOTHING;
+export function sendOutbox(services: Services, known = readBooks(services.workbook()).state): Answer {
+  if (!hasMailToSend(known, toInstant(services.tools.startedAtMs))) return SENT_NOTHING;
   const claimed = runSystemCommand(services, 'claimMail', {
     quota: services.mail.quotaLeft(),
   });
@@ -25,7 +29,7 @@ export function sendOutbox(services: Services): Answer {
   const ids = Array.isArray(claimed.value?.claimed) ? claimed.value.claimed.map(String) : [];
   if (ids.length === 0) return SENT_NOTHING;
   const { state } = readBooks(services.workbook());
-  const name = readSettings(state).companyName;
+  const name = readSettings(state).programmeName;
   const outcome = sendAll(
     services,
     ids.flatMap((id) => state.get('outbox', id) ?? []),
@@ -74,24 +78,51 @@ function settle(services: Services, outcome: SendOutcome): Answer {
 }
 
 /** Sends a message; returns why it failed, '' where it went out. */
-function sendOne(services: Services, { to, subject, body }: MailRecord, name: string): string {
+function sendOne(services: Services, mail: MailRecord, name: string): string {
+  const { to, subject, body, replyTo = '' } = mail;
+  const htmlBody = formatHtml(body);
   try {
-    services.mail.send({ to: to.join(','), subject, body, name });
+    services.mail.send({
+      to: to.join(','),
+      subject,
+      body,
+      htmlBody,
+      name,
+      ...(replyTo === '' ? {} : { replyTo }),
+    });
     return '';
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
 }
 
-/** As `sendOutbox`, for the person whose command queued the mail: only people of the team may. */
+/** As `workOff`, for the person whose command left it: only people of the team may. */
 export function sendOutboxAs(services: Services): Answer {
   const email = parseEmail(services.people.active());
-  const member = readBooks(services.workbook())
-    .state.list('team')
-    .find((record) => record.id === email)?.member;
+  const { state } = readBooks(services.workbook());
+  const member = email === null ? undefined : state.get('team', email)?.member;
   if (!member?.active) {
     const message = 'Only people of the team may send what waits in the outbox. Ask the programme head.';
     return { ok: false, code: 'not-allowed', issues: [{ code: 'not-allowed', message }] };
   }
-  return sendOutbox(services);
+  return workOff(services, state);
+}
+
+/** What this person cannot make, because a journal's archive is not open to them, say, the owner of the triggers makes. */
+function makeAsked(services: Services, known: RecordsView): number {
+  try {
+    return makeSnapshots(services, known).made;
+  } catch (error) {
+    if (!(error instanceof RegistryError)) throw error;
+    services.tools.log(`Snapshots wait for the clock: ${error.message}`);
+    return 0;
+  }
+}
+
+/** What a command or a typed cell left for an execution of its own: snapshots to make or to share, and mail. */
+export function workOff(services: Services, known = readBooks(services.workbook()).state): Answer {
+  const made = makeAsked(services, known);
+  const answer = made > 0 ? sendOutbox(services) : sendOutbox(services, known);
+  settleSnapshots(services, known);
+  return answer;
 }

@@ -1,18 +1,25 @@
+import { toInstant } from '../../core/calendar/to-instant.ts';
+import { toPlainDate } from '../../core/calendar/to-plain-date.ts';
+import { hasMailToSend, isSendable } from '../../registry/commands/mails/claim-mail.ts';
 import { readSettings } from '../../registry/commands/open-context.ts';
-import { TAB_ORDER } from '../../registry/schema/schema.ts';
+import { TAB_ORDER, type TabKind } from '../../registry/schema/schema.ts';
+import type { RecordsView } from '../../registry/state/records-view.ts';
 import type { Services } from '../services/services.ts';
 import { followTimeZone } from '../setup/follow-time-zone.ts';
 import { archiveOldYears } from './archive/archive-old-years.ts';
 import { type Books, readBooks } from './books.ts';
-import { checkJournal } from './check-journal.ts';
-import { openBooks } from './commit-plan.ts';
-import { passLocked, systemTask } from './door.ts';
+import { checkJournal, type JournalCheck } from './check-journal.ts';
+import { CLOSED_KINDS, openBooks, unlessClosed } from './commit-plan.ts';
+import { passLocked, runSystemCommand, systemTask } from './door.ts';
+import { gatherHealth } from './gather-health.ts';
 import { goOnLater, owesTables, removeOneShots, settleTables } from './go-on-later.ts';
 import { settleFiles } from './left-over-files.ts';
-import { makeMonthlySnapshots } from './make-monthly-snapshots.ts';
+import { makeSnapshots } from './make-snapshots.ts';
 import { keepNameBook } from './names-book.ts';
+import { RegistryError } from './registry-error.ts';
 import { sendOutbox } from './send-outbox.ts';
 import { settleSharing } from './settle-sharing.ts';
+import { settleSnapshots } from './settle-snapshots.ts';
 import { showRecords } from './show-records.ts';
 import { compactState } from './state-book.ts';
 import { takeForms } from './take-forms.ts';
@@ -34,27 +41,70 @@ export function goOnWithWork(services: Services): void {
 }
 
 function work(services: Services, wish: { readonly tables: boolean }): void {
+  const failures: string[] = [];
   // First of all: partners wait for an answer, whatever else there is to do.
-  let left = takeForms(services).left;
-  const day = putRightAndWork(services, wish);
+  let left = attempt(services, failures, () => takeForms(services).left) ?? false;
+  const day = putRightAndWork(services, wish, failures);
   left ||= day === null || day.left;
-  if (day !== null) {
-    // The zone may have been changed by somebody who does not own the triggers.
-    followTimeZone(services, readSettings(day.books.state).timeZone);
-    const snapshots = makeMonthlySnapshots(services, day.books.state);
-    left ||= snapshots.left;
-    const hasBreak = checkJournal(services, day.books);
-    const isAsRead = snapshots.made === 0 && !hasBreak;
-    const { state } = isAsRead ? day.books : readBooks(services.workbook());
-    const notes = services.properties.all();
-    settleFiles(services, state, notes);
-    settleSharing(services, state, notes);
-    if (hasTime(services)) keepNameBook(services, state);
-    const isWaiting = state.list('outbox').some((mail) => mail.state === 'Queued');
-    left ||= isWaiting && sendWaiting(services);
-    left ||= archiveOldYears(services, state);
-  }
+  if (day !== null) left = finishDay(services, day.books, failures) || left;
   if (left) goOnLater(services, { tables: day === null && wish.tables });
+}
+
+/** What follows the day's work, in the order of what waits for what. Answers whether something is left. */
+function finishDay(services: Services, books: Books, failures: string[]): boolean {
+  // The zone may have been changed by somebody who does not own the triggers.
+  followTimeZone(services, readSettings(books.state).timeZone);
+  const snapshots = attempt(services, failures, () => makeSnapshots(services, books.state)) ?? {
+    made: 0,
+    left: false,
+  };
+  const journal = checkJournal(services, books);
+  const notes = services.properties.all();
+  const isAsRead = snapshots.made === 0 && journal.told === 0;
+  const { state } = isAsRead ? books : readBooks(services.workbook());
+  settleFiles(services, state, notes);
+  settleSharing(services, state, notes);
+  let left = attempt(services, failures, () => settleSnapshots(services, state)) ?? false;
+  left ||= snapshots.left;
+  if (hasTime(services)) keepNameBook(services, state);
+  const checked = checkSelf(services, state, journal, failures);
+  left = checked === 'left' || left;
+  const latest = checked === 'told' ? readBooks(services.workbook()).state : state;
+  const isWaiting = hasMailToSend(latest, toInstant(services.tools.startedAtMs));
+  left = (isWaiting && sendWaiting(services)) || left;
+  return archiveOldYears(services, latest) || left;
+}
+
+/** Script property: the day of the last self-check. */
+const CHECKED_ON = 'SELF_CHECKED';
+
+/** Once a day; answers whether it queued mail. */
+function checkSelf(
+  services: Services,
+  records: RecordsView,
+  journal: JournalCheck,
+  failures: readonly string[],
+): 'told' | 'nothing new' | 'left' {
+  const today = toPlainDate(toInstant(services.tools.startedAtMs), readSettings(records).timeZone);
+  if ((services.properties.get(CHECKED_ON) ?? '') >= today) return 'nothing new';
+  if (!hasTime(services)) return 'left';
+  const facts = gatherHealth(services, records, journal, failures);
+  const answer = runSystemCommand(services, 'selfCheck', { facts });
+  if (!answer.ok) return 'left';
+  services.properties.set(CHECKED_ON, today);
+  return answer.mailQueued === true ? 'told' : 'nothing new';
+}
+
+/** What people have to put right, such as a missing tab, keeps one part of the work from being done, not the others. */
+function attempt<T>(services: Services, failures: string[], work: () => T): T | null {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof RegistryError)) throw error;
+    services.tools.log(error.message);
+    if (!failures.includes(error.message)) failures.push(error.message);
+    return null;
+  }
 }
 
 interface Day {
@@ -66,35 +116,43 @@ interface Day {
  * Tables and the day's work; answers the books as they then are. On a quiet day they are read once. Null where the
  * tables wait: there is no time, or somebody holds the lock for long.
  */
-function putRightAndWork(services: Services, { tables }: { readonly tables: boolean }): Day | null {
+function putRightAndWork(
+  services: Services,
+  { tables }: { readonly tables: boolean },
+  failures: string[],
+): Day | null {
   let day: Day | null = null;
-  for (;;) {
-    if (!hasTime(services)) return day;
-    const step = workAlone(services, tables && day === null);
+  for (let showsTables = tables; hasTime(services); showsTables = false) {
+    const step = services.lock.alone(() => workOnce(services, showsTables, failures));
     if (step === null) return day;
-    day = step;
+    day = step.value;
     if (!day.left) return day;
   }
-}
-
-function workAlone(services: Services, tables: boolean): Day | null {
-  return services.lock.alone(() => workOnce(services, tables))?.value ?? null;
+  return day;
 }
 
 /** As much of the day's work as makes one journal entry, under one lock. */
-function workOnce(services: Services, tables: boolean): Day {
+function workOnce(services: Services, tables: boolean, failures: string[]): Day {
   const books = openBooks(services);
   if (tables) {
-    showRecords(services, books.state, TAB_ORDER, { explain: true });
+    for (const kind of TAB_ORDER) attempt(services, failures, () => showTab(services, books, kind));
     settleTables(services);
   }
-  const done = passLocked(services, systemTask('dailyWork', {}), books);
-  if (!done.ok)
+  const task = systemTask('dailyWork', {});
+  const done = attempt(services, failures, () => passLocked(services, task, books));
+  if (done !== null && !done.ok)
     services.tools.log(`The day’s work waits: ${done.issues.map(({ message }) => message).join(' ')}`);
-  const after = done.ok && done.id === undefined ? books : readBooks(services.workbook());
-  const left = done.ok && done.value?.left === true;
+  const isUnchanged = done === null || (done.ok && done.id === undefined);
+  const after = isUnchanged ? books : readBooks(services.workbook());
+  const left = done?.ok === true && done.value?.left === true;
   if (!left) compactState(after);
   return { books: after, left };
+}
+
+function showTab(services: Services, { state }: Books, kind: TabKind): void {
+  const show = () => showRecords(services, state, [kind], { explain: true });
+  if (CLOSED_KINDS.includes(kind)) unlessClosed(services, true, show);
+  else show();
 }
 
 /** Sends what waits; answers whether more could be sent today. What exceeds the day's quota waits for the next day. */
@@ -106,5 +164,5 @@ function sendWaiting(services: Services): boolean {
   if (sent === 0 || services.mail.quotaLeft() === 0) return false;
   return readBooks(services.workbook())
     .state.list('outbox')
-    .some(({ state, claimedAt }) => state === 'Queued' && claimedAt === '');
+    .some((mail) => isSendable(mail, toInstant(services.tools.startedAtMs)));
 }

@@ -1,5 +1,6 @@
 import { parseEmail } from '../../core/text/parse-email.ts';
 import { decideEdits, type EditOutcome, type RowEdit } from '../../registry/commands/edits/decide-edits.ts';
+import { leavesWork } from '../../registry/commands/leaves-work.ts';
 import { readSettings } from '../../registry/commands/open-context.ts';
 import { diffRecord } from '../../registry/journal/diff-record.ts';
 import { sameCell } from '../../registry/rows/cell-values.ts';
@@ -118,7 +119,7 @@ function takeLocked(services: Services, range: Range, { author, ...told }: Edit)
     compared.strangers.some(({ values }) => values.size > 0) &&
     outcomes.some(({ edit, newId }) => edit.id === null && newId === null);
   return {
-    mailQueued: changes.some(({ kind: changed, before }) => changed === 'outbox' && before === null),
+    mailQueued: leavesWork(changes),
     needsReconcile: lostIds || compared.repeated.length > 0 || touchesIds(range, table),
   };
 }

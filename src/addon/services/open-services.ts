@@ -25,7 +25,7 @@ export function openServices(): Services {
       ui: () => SpreadsheetApp.getUi(),
       protectionType: () => SpreadsheetApp.ProtectionType,
     },
-    lock: { alone },
+    lock: { alone, aloneMaking },
     properties: {
       get: (key) => PropertiesService.getScriptProperties().getProperty(key),
       set: (key, value) => {
@@ -66,6 +66,16 @@ function alone<T>(work: () => T): { readonly value: T } | null {
   } finally {
     // What is not flushed would land after the lock is gone.
     SpreadsheetApp.flush();
+    lock.releaseLock();
+  }
+}
+
+function aloneMaking<T>(work: () => T): { readonly value: T } | null {
+  const lock = LockService.getScriptLock();
+  if (!lock.tryLock(0)) return null;
+  try {
+    return { value: work() };
+  } finally {
     lock.releaseLock();
   }
 }

@@ -29,6 +29,11 @@ export interface SpreadsheetsPort {
 export interface LockPort {
   /** Runs `work` alone among all executions on this workbook; null where the lock could not be had in time. */
   readonly alone: <T>(work: () => T) => { readonly value: T } | null;
+  /**
+   * Runs `work`, which makes files, unless another execution is at it: null then, at once. The workbook stays free for
+   * everybody meanwhile.
+   */
+  readonly aloneMaking: <T>(work: () => T) => { readonly value: T } | null;
 }
 
 export interface PropertiesPort {
@@ -39,7 +44,14 @@ export interface PropertiesPort {
 }
 
 export interface MailPort {
-  readonly send: (message: { to: string; subject: string; body: string; name: string }) => void;
+  readonly send: (message: {
+    to: string;
+    subject: string;
+    body: string;
+    htmlBody: string;
+    name: string;
+    replyTo?: string;
+  }) => void;
   /** Recipients left today. */
   readonly quotaLeft: () => number;
 }

@@ -1,4 +1,4 @@
-import type { Column, ColumnType, Tab } from '../../registry/schema/column.ts';
+import type { Column, Tab } from '../../registry/schema/column.ts';
 import {
   JOURNAL_TAB,
   NAMES_TAB,
@@ -7,6 +7,8 @@ import {
   TABS,
   type TabKind,
 } from '../../registry/schema/schema.ts';
+import { RESOURCES_TAB } from '../door/links.ts';
+import { FORMATS } from './number-formats.ts';
 
 /** How one column of a tab is to look. */
 export interface ColumnPlan {
@@ -38,21 +40,6 @@ export interface TabPlan {
   /** Columns to spare for people's own; they may insert more. */
   readonly ownColumns: number;
 }
-
-/** Text stays automatic: the registry writes it as literal text, which the plain-text format would show wrongly. */
-const FORMATS: { readonly [T in ColumnType]: string | null } = {
-  text: null,
-  'long-text': null,
-  date: 'yyyy-mm-dd',
-  moment: 'yyyy-mm-dd hh:mm',
-  // Two decimals, and the third where a currency has one: never fewer than the amount.
-  amount: '#,##0.00#',
-  rate: '0.######',
-  integer: '0',
-  answer: null,
-  choice: null,
-  link: null,
-};
 
 /** Everybody plans their own absence: those columns of the Team tab cannot be the programme head's alone. */
 const OWN_ABSENCE = ['awayFrom', 'awayUntil', 'cover'];
@@ -102,11 +89,11 @@ const NAMES: TabPlan = {
 
 /** Online resources and communities for partners, kept by people. Programme rules, section 6. */
 const RESOURCES: TabPlan = {
-  name: 'Resources',
+  name: RESOURCES_TAB.name,
   columns: [
-    { ...bookColumn('Resource', null), note: 'What it is called.', width: 260 },
-    { ...bookColumn('Link', null), note: 'Where partners find it.', width: 320 },
-    { ...bookColumn('For whom', null), note: 'Which partners it helps, and when.', width: 320 },
+    { ...bookColumn(RESOURCES_TAB.headers[0], null), note: 'What it is called.', width: 260 },
+    { ...bookColumn(RESOURCES_TAB.headers[1], null), note: 'Where partners find it.', width: 320 },
+    { ...bookColumn(RESOURCES_TAB.headers[2], null), note: 'Which partners it helps, and when.', width: 320 },
   ],
   frozenColumns: 0,
   hidden: false,

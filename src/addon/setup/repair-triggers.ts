@@ -47,6 +47,21 @@ export function repairTriggers(services: Services, timeZone: string, findings: F
   else findings.repaired.push(`The triggers: ${changes.join(', ')}.`);
 }
 
+/** What is wrong with the triggers of the account that runs this, in words; Google shows nobody else's. */
+export function findTriggerProblems(services: Services, timeZone: string): readonly string[] {
+  const mine = services.triggers.service().getProjectTriggers();
+  const callsOf = (handler: string) => mine.filter((trigger) => trigger.getHandlerFunction() === handler);
+  const events = EVENT_HANDLERS.flatMap((handler) => {
+    const count = callsOf(handler).length;
+    return count === 1 ? [] : [`${handler} ${count === 0 ? 'is missing' : `is there ${count} times`}`];
+  });
+  const clock = describeClock(timeZone, callsOf(CLOCK_HANDLER));
+  const isKnown = clock === services.properties.get(CLOCK_TRIGGERS);
+  return isKnown
+    ? events
+    : [...events, `${CLOCK_HANDLER} is not the ${CLOCK_HOURS.length} triggers that were made`];
+}
+
 /** Removes what triggers the account has left from when it owned them; returns how many. */
 export function removeTriggers(services: Services): number {
   const service = services.triggers.service();

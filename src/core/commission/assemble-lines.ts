@@ -55,7 +55,7 @@ function needsLine(deal: Deal): boolean {
 }
 
 /** What a line keeps when everything else about it is computed anew. */
-type Kept = Pick<OpenLine, 'id' | 'recordedAt' | 'hasEarned' | 'heldReason'>;
+type Kept = Pick<OpenLine, 'id' | 'recordedAt' | 'hasEarned' | 'heldReason' | 'movements'>;
 
 function startLine({ nextCommissionId, now }: LinesContext): Kept {
   return { id: nextCommissionId(), recordedAt: now, hasEarned: false, heldReason: '' };
@@ -81,6 +81,7 @@ function followFacts(deal: Deal, earning: Earning, kept: Kept, context: LinesCon
     recordedAt: kept.recordedAt,
     hasEarned,
     heldReason,
+    ...(kept.movements === undefined ? {} : { movements: kept.movements }),
     ...(earns ? judgePayability(due, context.partner, context.today) : idle),
   };
 }

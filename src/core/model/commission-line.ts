@@ -33,6 +33,25 @@ export const COMMISSION_STATUSES = [
 ] as const;
 export type CommissionStatus = (typeof COMMISSION_STATUSES)[number];
 
+/** Why what is owed on a line changed, as a partner's statement names it. Programme rules, section 5.8. */
+export const MOVEMENT_KINDS = ['new', 'adjustment', 'payment'] as const;
+export type MovementKind = (typeof MOVEMENT_KINDS)[number];
+
+/**
+ * One change of what a partner is owed on a line, under the day on which the registry recorded it. Movements are only
+ * ever added, so that a statement once made stays true.
+ */
+export interface Movement {
+  readonly on: PlainDate;
+  readonly kind: MovementKind;
+  readonly partner: PartnerId;
+  /** What was earned, signed; of a `payment` what was paid. */
+  readonly amount: Money;
+  /** The net revenue behind it, as it was then; of an adjustment the change of it. */
+  readonly base: Money;
+  readonly rate: string;
+}
+
 interface LineBase {
   readonly id: CommissionId;
   readonly lead: LeadId;
@@ -50,6 +69,8 @@ interface LineBase {
   readonly dueOn: PlainDate | null;
   /** When the registry first wrote this line. */
   readonly recordedAt: Instant;
+  /** How what is owed on it came about; missing in lines of earlier versions, whose history `movementsOf` reads off. */
+  readonly movements?: readonly Movement[];
 }
 
 /** A line that still follows the facts (a commission) or waits to be paid (an adjustment). */

@@ -10,12 +10,22 @@ interface PartnerBase {
   readonly contacts: readonly Email[];
 }
 
+/** What the programme head wants to know before deciding on a request to join. */
+export interface JoinQuestion {
+  readonly askedOn: PlainDate;
+  /** What the company is asked to complete, in the words of its form or the head's own. */
+  readonly fields: readonly string[];
+  readonly note: string;
+}
+
 /** A company that asked to join and has not been answered. */
 export interface RequestedPartner extends PartnerBase {
   readonly status: 'Requested';
   readonly requestedAt: Instant;
   readonly contactName: string;
   readonly note: string;
+  /** Set while the company has been asked for more and has not answered; missing in records of earlier versions. */
+  readonly question?: JoinQuestion;
 }
 
 /** A company that may register leads. */
@@ -36,6 +46,19 @@ export interface SuspendedPartner extends PartnerBase {
 export interface DeclinedPartner extends PartnerBase {
   readonly status: 'Declined';
   readonly reason: string;
+}
+
+/** Whether somebody of the partner came to a training. */
+export interface Attendance {
+  /** The training's date, or what else it is called. */
+  readonly training: string;
+  readonly attended: boolean;
+}
+
+/** The training to which these contacts were invited last. */
+export interface TrainingInvitation {
+  readonly training: PlainDate;
+  readonly contacts: readonly Email[];
 }
 
 /** A referral partner, or a company that asked to become one. */

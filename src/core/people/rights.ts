@@ -15,6 +15,7 @@ type Rights = Partial<{ readonly [R in Exclude<Role, 'head'>]: Scope }>;
  */
 export const RIGHTS = {
   requestToJoin: { manager: 'any', sales: 'any' },
+  returnJoinRequest: {},
   admitPartner: {},
   declinePartner: {},
   suspendPartner: {},
@@ -44,11 +45,13 @@ export const RIGHTS = {
   recordPayment: { finance: 'any' },
   shareSnapshot: { manager: 'own-partner' },
   updatePartner: { manager: 'own-partner' },
+  recordAttendance: { manager: 'own-partner' },
   setTeamMember: {},
   updateSettings: {},
   addAccount: { manager: 'any' },
   updateAccount: { manager: 'any' },
   importRows: { manager: 'any' },
+  resendMail: { manager: 'any' },
 } as const satisfies { readonly [command: string]: Rights };
 
 /** The commands whose rights the programme settles. */

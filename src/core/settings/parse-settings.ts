@@ -3,6 +3,7 @@ import { cleanLine, cleanText, parseText } from '../text/clean-text.ts';
 import { quoteText, shortenText } from '../text/quote-text.ts';
 import { SETTINGS, type SettingDeclaration } from './setting-table.ts';
 import type { Settings } from './settings.ts';
+import { findStatusRow } from './status-rows.ts';
 
 /** A row of the Settings tab: the name as shown and what the cell holds, dates as `YYYY-MM-DD`. */
 export interface SettingRow {
@@ -11,7 +12,7 @@ export interface SettingRow {
 }
 
 /**
- * The settings that the rows give, defaults for those without a row. Every problem at once: `invalid` for an unknown
+ * The settings that the rows give, defaults for those without a row; status rows are passed over. Every problem at once: `invalid` for an unknown
  * name (naming the known ones), for a name given twice and for each value that its setting does not take; the issue's
  * field is the setting's name.
  */
@@ -20,6 +21,7 @@ export function parseSettings(rows: readonly SettingRow[]): Result<Settings> {
   const texts = new Map<string, string>();
   for (const { name, value } of rows) {
     const key = cleanLine(name);
+    if (findStatusRow(key) !== null) continue;
     if (findByName(key) === null) issues.push(unknownSetting(key));
     else if (texts.has(key)) issues.push(givenTwice(key));
     else texts.set(key, cleanText(String(value)));
@@ -56,7 +58,8 @@ export function parseSettings(rows: readonly SettingRow[]): Result<Settings> {
 export function parseSetting(name: string, value: string | number): Result<SettingRow> {
   const key = cleanLine(name);
   const declaration = findByName(key);
-  if (declaration === null) return refuse(unknownSetting(key));
+  if (declaration === null)
+    return refuse(findStatusRow(key) === null ? unknownSetting(key) : keptByRegistry(key));
   const text = parseText(String(value), 'note', key);
   if (!text.ok) return text;
   const parsed = declaration.parse(text.value, key);
@@ -75,6 +78,10 @@ function unknownSetting(name: string): Issue {
     field: shortenText(name, 80),
     message: `There is no setting ${quoteText(name)}. There are: ${known.join(', ')}.`,
   };
+}
+
+function keptByRegistry(name: string): Issue {
+  return { code: 'invalid', field: name, message: `${name} is kept by the registry and is not typed.` };
 }
 
 function givenTwice(name: string): Issue {

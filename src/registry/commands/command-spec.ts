@@ -1,7 +1,7 @@
 import type * as v from 'valibot';
 import type { Instant, PlainDate } from '../../core/calendar/dates.ts';
 import type { LeadRecord, PartnerRecord } from '../records.ts';
-import type { Context, Need } from './context.ts';
+import type { Context } from './context.ts';
 import type { Problems } from './problems.ts';
 
 /** A command's input before it is checked: what a dialog, a form or a scenario sent. */
@@ -29,8 +29,6 @@ export interface Done {
   readonly subject?: string;
   /** The reason given, for the journal. */
   readonly reason?: string;
-  /** Set where the command cannot decide before the shell has provided this; its writes are dropped. */
-  readonly needs?: Need;
   /** The records of an import, in the order of its rows. */
   readonly ids?: readonly string[];
   /** What else the answer carries, as plain data. */

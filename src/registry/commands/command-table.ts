@@ -4,6 +4,7 @@ import { archiveJournal } from './archive/archive-journal.ts';
 import { dailyWork } from './clock/daily-work.ts';
 import { reportJournal } from './clock/report-journal.ts';
 import { seedRegistry } from './clock/seed-registry.ts';
+import { selfCheck } from './clock/self-check.ts';
 import type { AnyCommandSpec } from './command-spec.ts';
 import { holdCommission } from './commissions/hold-commission.ts';
 import { preparePaymentRun } from './commissions/prepare-payment-run.ts';
@@ -29,13 +30,18 @@ import { resubmitLead } from './leads/resubmit-lead.ts';
 import { returnLead } from './leads/return-lead.ts';
 import { updateLead } from './leads/update-lead.ts';
 import { withdrawLead } from './leads/withdraw-lead.ts';
-import { claimMail, settleMail } from './mails/claim-mail.ts';
+import { claimMail } from './mails/claim-mail.ts';
+import { resendMail } from './mails/resend-mail.ts';
+import { settleMail } from './mails/settle-mail.ts';
 import { admitPartner } from './partners/admit-partner.ts';
 import { assignManager } from './partners/assign-manager.ts';
 import { declinePartner, suspendPartner } from './partners/decline-partner.ts';
+import { recordAttendance } from './partners/record-attendance.ts';
 import { requestToJoin } from './partners/request-to-join.ts';
+import { returnJoinRequest } from './partners/return-join-request.ts';
 import { updatePartner } from './partners/update-partner.ts';
-import { monthlySnapshot } from './snapshots/monthly-snapshot.ts';
+import { noteSharing } from './snapshots/note-sharing.ts';
+import { noteSnapshots } from './snapshots/note-snapshots.ts';
 import { shareSnapshot } from './snapshots/share-snapshot.ts';
 import { setAway } from './team/set-away.ts';
 import { setTeamMember } from './team/set-team-member.ts';
@@ -44,11 +50,13 @@ import { updateSettings } from './team/update-settings.ts';
 /** The commands that people give, each with its rights in the core's table. */
 export const PEOPLE_COMMANDS = {
   requestToJoin,
+  returnJoinRequest,
   admitPartner,
   declinePartner,
   suspendPartner,
   assignManager,
   updatePartner,
+  recordAttendance,
   setAway,
   setTeamMember,
   updateSettings,
@@ -78,6 +86,7 @@ export const PEOPLE_COMMANDS = {
   addAccount,
   updateAccount,
   importRows,
+  resendMail,
 } as const satisfies { readonly [name: string]: AnyCommandSpec };
 
 export type PeopleCommand = keyof typeof PEOPLE_COMMANDS;
@@ -89,10 +98,12 @@ export const SYSTEM_COMMANDS = {
   dailyWork,
   claimMail,
   settleMail,
-  monthlySnapshot,
+  noteSnapshots,
+  noteSharing,
   seedRegistry,
   archiveJournal,
   reportJournal,
+  selfCheck,
 } as const satisfies { readonly [name: string]: AnyCommandSpec };
 
 export type SystemCommand = keyof typeof SYSTEM_COMMANDS;

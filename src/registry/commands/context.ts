@@ -1,9 +1,9 @@
-import type { Instant, Month, PlainDate } from '../../core/calendar/dates.ts';
+import type { Instant, PlainDate } from '../../core/calendar/dates.ts';
 import type { NameBook } from '../../core/conflict/name-book.ts';
 import type { Email } from '../../core/model/ids.ts';
 import type { TeamMember } from '../../core/model/team.ts';
 import type { Settings } from '../../core/settings/settings.ts';
-import type { Effect, JournalEntry } from '../journal/journal-entry.ts';
+import type { Effect } from '../journal/journal-entry.ts';
 import type { Draft } from '../state/draft.ts';
 import type { RecordsView } from '../state/records-view.ts';
 import type { CustomerDesk } from './customer-desk.ts';
@@ -29,8 +29,6 @@ export interface Context {
   readonly customers: CustomerDesk;
   /** What finds customers by name without reading all records; null where there is none. */
   readonly nameBook: () => NameBook | null;
-  /** What a command asked for in an earlier pass and the shell has fetched or made since. */
-  readonly provided: Provided;
   /** Links that mails and answers name. */
   readonly links: Links;
   readonly effects: Effect[];
@@ -38,25 +36,18 @@ export interface Context {
   readonly occasions: () => Set<string>;
 }
 
-/** A spreadsheet to be made: tabs of literal values, the first row of each being its headers. */
-export interface FileSpec {
-  readonly name: string;
-  readonly tabs: readonly { readonly name: string; readonly rows: readonly (readonly string[])[] }[];
-}
-
-/** What a command needs from outside before it can decide; it is then asked again with the need provided. */
-export type Need =
-  /** `since` is the first month whose entries are asked for: archives of earlier years need not be opened. */
-  { readonly need: 'journal'; readonly since?: Month } | { readonly need: 'file'; readonly file: FileSpec };
-
-export interface Provided {
-  readonly journal?: readonly JournalEntry[];
-  readonly file?: { readonly id: string; readonly url: string };
-}
-
 export interface Links {
   readonly leadForm: string;
+  readonly joinForm: string;
   readonly registry: string;
+  /** What the Resources tab offers to partners. */
+  readonly resources: readonly Resource[];
+}
+
+/** An online resource or community for partners. */
+export interface Resource {
+  readonly name: string;
+  readonly link: string;
 }
 
 /** The address of whoever acts, as the journal names it. */

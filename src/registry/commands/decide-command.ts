@@ -15,7 +15,9 @@ import {
 import type { Actor, Context } from './context.ts';
 import { toIssues, unknownFields } from './fields.ts';
 import { namedIn } from './find-records.ts';
+import { keepReviews } from './keep-reviews.ts';
 import { Problems } from './problems.ts';
+import { settleLines } from './settle-lines.ts';
 
 /** What became of a command: done, with its writes in the draft, or refused with every problem found. */
 export type Decision =
@@ -66,7 +68,12 @@ function decide(
   spec.check?.(found, context, problems);
   if (!parsed.success) return { ok: false, issues: problems.sorted };
   const done = spec.decide(parsed.output, found, context, problems);
-  return problems.any ? { ok: false, issues: problems.sorted } : { ok: true, done };
+  if (problems.any) return { ok: false, issues: problems.sorted };
+  if (!spec.isQuestion) {
+    settleLines(context);
+    keepReviews(context);
+  }
+  return { ok: true, done };
 }
 
 /** Records that have grown beyond what the books hold of one: many credits or objections, each a long text. */

@@ -87,14 +87,19 @@ export function findAccount(
 }
 
 /** The partner named by ID or by name. */
-export function findPartner(raw: RawInput, context: Context, problems: Problems): PartnerRecord | undefined {
-  const named = namedIn(raw, 'partner');
+export function findPartner(
+  raw: RawInput,
+  context: Context,
+  problems: Problems,
+  field = 'partner',
+): PartnerRecord | undefined {
+  const named = namedIn(raw, field);
   if (named === '') return undefined;
   const partner = lookUpPartner(named, context.draft);
   if (!partner)
     problems.add(
       'not-found',
-      'partner',
+      field,
       `There is no partner ${quoteText(named)}. Use the name or ID of the Partners tab.`,
     );
   return partner;

@@ -7,7 +7,7 @@ import type { Settings } from '../../core/settings/settings.ts';
 import type { SettingRecord } from '../records.ts';
 import { Draft } from '../state/draft.ts';
 import type { RecordsView } from '../state/records-view.ts';
-import type { Actor, Context, Links, Provided } from './context.ts';
+import type { Actor, Context, Links } from './context.ts';
 import { CustomerDesk } from './customer-desk.ts';
 
 export interface Occasion {
@@ -15,7 +15,6 @@ export interface Occasion {
   /** The person's address, null for the registry's clock. */
   readonly actor: { readonly kind: 'person' | 'respondent'; readonly email: Email } | null;
   readonly links: Links;
-  readonly provided?: Provided;
   /** What finds customers by name without reading all records; null where there is none. */
   readonly nameBook?: () => NameBook | null;
 }
@@ -45,7 +44,7 @@ export function nestContext(context: Context): Context {
 }
 
 function contextOver(draft: Draft, before: RecordsView, occasion: Occasion): Context {
-  const { now, actor, links, provided, nameBook = () => null } = occasion;
+  const { now, actor, links, nameBook = () => null } = occasion;
   const settings = readSettings(before);
   const today = toPlainDate(now, settings.timeZone);
   const team = draft.list('team').map(({ member }) => member);
@@ -61,7 +60,6 @@ function contextOver(draft: Draft, before: RecordsView, occasion: Occasion): Con
     customers: new CustomerDesk(draft, today, nameBook),
     nameBook,
     effects: [],
-    provided: provided ?? {},
     occasions: openOccasions(draft),
   };
 }

@@ -1,6 +1,6 @@
 import type { Context } from '../commands/context.ts';
 import type { Effect } from '../journal/journal-entry.ts';
-import type { Kind, MailRecord, RecordTypes } from '../records.ts';
+import type { Kind, MailRecord, RecordTypes, SnapshotRecord } from '../records.ts';
 import type { Column } from '../schema/column.ts';
 import { TABS, type TabKind } from '../schema/schema.ts';
 import type { RecordChange } from '../state/draft.ts';
@@ -27,7 +27,10 @@ export function describePlan(context: Context): PlanDescription {
       const { to, subject, body } = after as MailRecord;
       return [{ to, subject, body }];
     }),
-    effects: context.effects.map(describeEffect),
+    effects: [
+      ...changes.flatMap((change) => describeSnapshot(change, context)),
+      ...context.effects.map(describeEffect),
+    ],
   };
 }
 
@@ -61,6 +64,13 @@ function describeTabChange<K extends TabKind>(
   if (fields.length === 0) return [];
   const { id, kind: word, label } = describeRecord<Kind>(kind, after, draft);
   return [{ id, kind: word, label, isNew: before === null, fields }];
+}
+
+/** A snapshot that is asked for is made by an execution of its own, for the contacts of that moment. */
+function describeSnapshot({ kind, before, after }: RecordChange, { draft }: Context): readonly string[] {
+  if (kind !== 'snapshots' || before !== null) return [];
+  const contacts = draft.get('partners', (after as SnapshotRecord).partner)?.partner.contacts ?? [];
+  return [`A snapshot is made and shared, to view only, with ${contacts.join(', ')}.`];
 }
 
 function describeEffect(effect: Effect): string {

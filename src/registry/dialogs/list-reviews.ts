@@ -1,6 +1,6 @@
-import { businessDaysBetween } from '../../core/calendar/business-days-between.ts';
 import type { PlainDate } from '../../core/calendar/dates.ts';
 import { decisionTarget } from '../../core/calendar/decision-target.ts';
+import { describeTimeToDecide, timeToDecide } from '../../core/calendar/time-to-decide.ts';
 import type { Email } from '../../core/model/ids.ts';
 import { compareArrival } from '../../core/registration/compare-arrival.ts';
 import type { Context } from '../commands/context.ts';
@@ -67,13 +67,10 @@ function tellTimeLeft(
   decideBy: PlainDate,
   { today, settings: { holidays } }: Context,
 ): Pick<ReviewLine, 'urgency' | 'timeLeft'> {
-  if (today > decideBy) {
-    const late = businessDaysBetween(decideBy, today, holidays);
-    return { urgency: 'overdue', timeLeft: late === 0 ? 'Overdue' : `Overdue by ${inDays(late)}` };
-  }
-  if (today === decideBy) return { urgency: 'today', timeLeft: 'Due today' };
-  const left = businessDaysBetween(today, decideBy, holidays);
-  return { urgency: left <= 1 ? 'soon' : 'later', timeLeft: `${inDays(left)} left` };
+  const left = timeToDecide(decideBy, today, holidays);
+  const { urgency, businessDays } = left;
+  const isLate = urgency === 'overdue' && businessDays > 0;
+  return { urgency, timeLeft: isLate ? `Overdue by ${inDays(businessDays)}` : describeTimeToDecide(left) };
 }
 
 function inDays(days: number): string {

@@ -1,6 +1,7 @@
+import type { PlainDate } from '../../core/calendar/dates.ts';
 import type { Email } from '../../core/model/ids.ts';
-import type { Settings } from '../../core/settings/settings.ts';
-import type { Links } from '../commands/context.ts';
+import type { Context } from '../commands/context.ts';
+import { assembleMailList, assembleMailTable } from './format-html.ts';
 import type { Message } from './queue-mail.ts';
 
 export function joinAcknowledgement(to: readonly Email[], partner: string, about: string): Message {
@@ -13,18 +14,18 @@ export function joinAcknowledgement(to: readonly Email[], partner: string, about
   };
 }
 
+/** Everything that a partner needs to begin; to contacts who were added later as well. */
 export function welcome(
   to: readonly Email[],
-  partner: string,
-  about: string,
-  manager: string,
-  settings: Settings,
-  links: Links,
+  { partner, about, manager }: { readonly partner: string; readonly about: string; readonly manager: string },
+  { settings, links, today }: Pick<Context, 'settings' | 'links' | 'today'>,
 ): Message {
+  const { trainingDate } = settings;
   const resources = [
     settings.resourcesLink === '' ? '' : `Online resources: ${settings.resourcesLink}`,
     settings.communityLink === '' ? '' : `Partner community: ${settings.communityLink}`,
-    settings.trainingDate === null ? '' : `Next sales training: ${settings.trainingDate}`,
+    ...links.resources.map(({ name, link }) => `${name}: ${link}`),
+    trainingDate === null || trainingDate < today ? '' : `Next sales training: ${trainingDate}`,
   ].filter(Boolean);
   return {
     kind: 'welcome',
@@ -32,9 +33,66 @@ export function welcome(
     about,
     subject: `Welcome to the ${settings.programmeName}`,
     paragraphs: [
-      `${partner} is now a referral partner. Your alliance manager is ${manager}.`,
-      `Register leads with this form, signed in with this address: ${links.leadForm}`,
-      ...(resources.length === 0 ? [] : [resources.join('\n')]),
+      `${partner} is a referral partner of ${settings.companyName}. Your alliance manager is ${manager}.`,
+      `Register leads with this form, signed in with this address:\n${links.leadForm}`,
+      ...(resources.length === 0 ? [] : [assembleMailList(resources)]),
+      'You hear of every decision by mail, and receive your leads and commissions as a spreadsheet on the 1st of each month.',
+    ],
+  };
+}
+
+/** What a company that wants to join is asked before it is decided. */
+export function joinQuestion(
+  to: readonly Email[],
+  partner: string,
+  about: string,
+  { fields, note }: { readonly fields: readonly string[]; readonly note: string },
+  form: string,
+): Message {
+  return {
+    kind: 'decision',
+    to,
+    about,
+    subject: `Please complete your request to join: ${partner}`,
+    paragraphs: [
+      `Thank you for asking to join with ${partner}. To decide we need to know more:`,
+      assembleMailList(fields),
+      ...(note === '' ? [] : [note]),
+      `Send the form once more with the same company name:\n${form}`,
+    ],
+  };
+}
+
+/** The answer to a contact of a partner who asks to join. */
+export function alreadyPartner(to: readonly Email[], partner: string, about: string, form: string): Message {
+  return {
+    kind: 'acknowledgement',
+    to,
+    about,
+    subject: `${partner} is a referral partner already`,
+    paragraphs: [
+      `Thank you for your request. ${partner} is in the programme, and you may register leads right away with this form, signed in with this address:\n${form}`,
+    ],
+  };
+}
+
+/** The quarterly sales training. */
+export function trainingInvitation(
+  to: readonly Email[],
+  partner: string,
+  about: string,
+  date: PlainDate,
+  resourcesLink: string,
+): Message {
+  return {
+    kind: 'training',
+    to,
+    about,
+    subject: `Sales training on ${date}`,
+    paragraphs: [
+      `The people of ${partner} are invited to our quarterly sales training on ${date}.`,
+      ...(resourcesLink === '' ? [] : [`Online resources: ${resourcesLink}`]),
+      'Please answer this message if you cannot come, or if somebody else should come along.',
     ],
   };
 }
@@ -49,31 +107,66 @@ export function joinDeclined(to: readonly Email[], partner: string, about: strin
   };
 }
 
-export function partnerAssigned(to: readonly Email[], partner: string, about: string): Message {
+/** To whoever is a partner's alliance manager from now on, with the reviews that come along. */
+export function partnerAssigned(
+  manager: Email,
+  partner: string,
+  about: string,
+  reviews: readonly string[],
+  registry: string,
+): Message {
   return {
     kind: 'assignment',
-    to,
+    to: [manager],
     about,
     subject: `You are the alliance manager of ${partner}`,
-    paragraphs: [`${partner} (${about}) and its open requests are assigned to you.`],
+    paragraphs: [
+      `${partner} (${about}) is assigned to you.`,
+      ...(reviews.length === 0
+        ? ['No request of it waits for a decision.']
+        : ['These requests wait for your decision:', assembleMailList(reviews)]),
+      `Lead registry: ${registry}`,
+    ],
+  };
+}
+
+/** To whoever was a partner's alliance manager, with the reviews that are no longer theirs. */
+export function partnerHandedOver(
+  manager: Email,
+  partner: string,
+  about: string,
+  successor: string,
+  reviews: readonly string[],
+): Message {
+  return {
+    kind: 'assignment',
+    to: [manager],
+    about,
+    subject: `${partner} is now assigned to ${successor}`,
+    paragraphs: [
+      `${successor} is the alliance manager of ${partner} (${about}) from now on.`,
+      ...(reviews.length === 0
+        ? []
+        : ['These requests are no longer yours to decide:', assembleMailList(reviews)]),
+    ],
   };
 }
 
 export function joinRequestToHead(
   to: readonly Email[],
-  partner: string,
+  what: string,
   about: string,
-  note: string,
+  why: readonly string[],
   registry: string,
 ): Message {
   return {
     kind: 'review-request',
     to,
     about,
-    subject: `${partner} asks to join the programme`,
+    subject: what,
     paragraphs: [
-      `${partner} asks to join (${about}). Please admit or decline it.`,
-      ...(note === '' ? [] : [note]),
+      `${what} (${about}). Please admit it, decline it, or ask it back.`,
+      ...why,
       `Lead registry: ${registry}`,
     ],
   };
@@ -109,29 +202,60 @@ export function asideToHead(
   };
 }
 
+/** `late` are months made up for, which no message has named yet. */
 export function snapshotShared(
   to: readonly Email[],
-  partner: string,
-  about: string,
-  month: string,
-  link: string,
+  {
+    partner,
+    about,
+    month,
+    link,
+  }: { readonly partner: string; readonly about: string; readonly month: string; readonly link: string },
+  late: readonly { readonly month: string; readonly file: string }[],
 ): Message {
   return {
     kind: 'snapshot',
     to,
     about,
     subject: `Your leads and commissions as of ${month}`,
-    paragraphs: [`The lead registry of ${partner} as it stood at the end of ${month}: ${link}`],
+    paragraphs: [
+      `The leads, deals and commissions of ${partner} as they stood at the end of ${month}, with what changed and your statement:\n${link}`,
+      ...(late.length === 0
+        ? []
+        : ['Made up for now:', assembleMailList(late.map((one) => `${one.month}: ${one.file}`))]),
+    ],
   };
 }
 
-export function dueList(to: readonly Email[], monday: string, lines: readonly string[]): Message {
+/** One commission that is due, in the words of the list to finance. */
+export interface DueLine {
+  readonly id: string;
+  readonly partner: string;
+  readonly customer: string;
+  readonly amount: string;
+  readonly dueOn: string;
+}
+
+/** Totals are one a currency: amounts of different currencies are never added together. */
+export function dueList(
+  to: readonly Email[],
+  monday: string,
+  lines: readonly DueLine[],
+  totals: readonly string[],
+): Message {
   return {
     kind: 'due-list',
     to,
     about: monday,
     occasion: `due-list/${monday}`,
     subject: `Commissions due on ${monday}: ${lines.length}`,
-    paragraphs: ['These commissions are due or overdue:', lines.join('\n')],
+    paragraphs: [
+      'These commissions are due or overdue:',
+      assembleMailTable([
+        ['Commission', 'Partner', 'Customer', 'Amount', 'Due on'],
+        ...lines.map(({ id, partner, customer, amount, dueOn }) => [id, partner, customer, amount, dueOn]),
+      ]),
+      `Together: ${totals.join('; ')}`,
+    ],
   };
 }

@@ -1,6 +1,9 @@
 import type { Email } from '../../core/model/ids.ts';
+import { findMember } from '../../core/people/find-member.ts';
+import { findHead } from '../../core/people/responsible-for.ts';
 import { cleanLine } from '../../core/text/clean-text.ts';
 import type { Context } from '../commands/context.ts';
+import { responsibleManager } from '../commands/responsible-manager.ts';
 import type { MailKind } from '../records.ts';
 
 export interface Message {
@@ -38,6 +41,7 @@ export function queueMail(context: Context, message: Message): void {
       body: [...message.paragraphs, `${companyName}\n${programmeName}`].join('\n\n'),
       about: message.about,
       occasion,
+      replyTo: answeredBy(context, to),
       state: 'Queued',
       claimedAt: '',
       queuedAt: context.now,
@@ -45,4 +49,14 @@ export function queueMail(context: Context, message: Message): void {
       error: '',
     });
   }
+}
+
+/** Whoever is no person of the team answers to their partner's manager, or to the programme head. */
+function answeredBy(context: Context, [first]: readonly Email[]): Email | '' {
+  if (first === undefined || findMember(first, context.team) !== null) return '';
+  const partner = context.draft
+    .list('partners')
+    .find((record) => 'manager' in record.partner && record.partner.contacts.includes(first));
+  if (partner !== undefined) return responsibleManager(context, partner);
+  return findHead(context.team, context.today)?.person ?? '';
 }

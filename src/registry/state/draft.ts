@@ -86,6 +86,15 @@ export class Draft implements RecordsView {
     return written;
   }
 
+  /** The IDs of the records of this kind that were written. */
+  writtenOf(kind: Kind): readonly string[] {
+    return [...(this.#written.get(kind)?.keys() ?? [])];
+  }
+
+  isWritten(kind: Kind, id: string): boolean {
+    return this.#written.get(kind)?.has(id) === true;
+  }
+
   /** Takes over everything written in a draft that was laid over this one. */
   absorb(child: Draft): void {
     for (const [kind, records] of child.#written) {

@@ -32,12 +32,14 @@ function send({ workspace, scriptId }: Registry, faults: Faults = {}): void {
 
 function recipients(registry: Registry): readonly string[] {
   return registry.workspace.mail
-    .filter(({ subject }) => subject !== 'News')
+    .filter(({ subject }) => subject !== 'News' && !subject.startsWith('Self-check'))
     .flatMap(({ to }) => to)
     .sort();
 }
 
-const states = (registry: Registry) => registry.rows('Outbox').map((row) => row.State);
+/** The admission's messages; that they wait is told by the self-check. */
+const states = (registry: Registry) =>
+  registry.rows('Outbox').flatMap((row) => (row.Kind === 'health' ? [] : [row.State]));
 
 describe('mail whose quota runs out while it is sent', () => {
   it('waits for the next day, and goes out once then', async () => {
@@ -78,4 +80,18 @@ describe('mail whose quota runs out while it is sent', () => {
     expect(states(registry)).toEqual(['Sent', 'Failed', 'Sent', 'Sent']);
     expect(registry.rows('Outbox')[1]?.Problem).toBe('Invalid email: ana@one.example');
   });
+});
+
+it('mail goes out as text and HTML in the programme’s name, and answers reach the partner’s manager', async () => {
+  const registry = await openWithMail();
+  send(registry);
+  const [welcome, assignment] = registry.workspace.mail;
+  expect(welcome).toMatchObject({
+    to: ['kim@acme.example'],
+    name: 'Referral Partner Programme',
+    replyTo: ANA,
+  });
+  expect(welcome?.htmlBody).toContain('Acme is a referral partner of One Network.');
+  expect(welcome?.htmlBody).toMatch(/<a href="https:[^"]+viewform"/);
+  expect(assignment).toMatchObject({ to: [ANA], replyTo: null });
 });

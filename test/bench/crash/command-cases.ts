@@ -21,6 +21,10 @@ const INPUTS: Readonly<Record<PeopleCommand, { readonly accepted: Inputs; readon
     accepted: [[{ company: 'Echo', contactName: 'Ed', contactEmail: 'ed@echo.example' }]],
     refused: [[{ company: '' }]],
   },
+  returnJoinRequest: {
+    accepted: [[{ company: 'Delta', fields: ['Country'], note: 'Where are you?' }]],
+    refused: [[{ company: 'Acme', fields: ['Country'] }]],
+  },
   admitPartner: {
     accepted: [
       [{ partner: 'Cirrus', contacts: ['cy@cirrus.example'] }],
@@ -35,6 +39,14 @@ const INPUTS: Readonly<Record<PeopleCommand, { readonly accepted: Inputs; readon
   suspendPartner: {
     accepted: [[{ partner: 'Acme', reason: 'Pause' }]],
     refused: [[{ partner: 'Nobody', reason: 'x' }]],
+  },
+  recordAttendance: {
+    accepted: [[{ partner: 'Acme', training: '2026-01-15', attended: true }]],
+    refused: [[{ partner: 'Acme', training: '2099-01-15', attended: true }]],
+  },
+  resendMail: {
+    accepted: [],
+    refused: [[{ mail: 'M-9999' }]],
   },
   assignManager: {
     accepted: [[{ partner: 'Beta', manager: ANA }]],

@@ -86,13 +86,13 @@ function renamingOf(takes: Block['takes'], n: number, base: Renaming['offsets'],
 }
 
 /**
- * A registry with so many leads, three years of journal, and 200 partners (fewer where there are fewer leads) with a
- * snapshot a month: records, tables and a journal whose chain is whole. A block of leads is played by the registry's own
+ * A registry with so many leads, three years of journal, and 200 partners unless told otherwise (fewer where there are
+ * fewer leads) with a snapshot a month: records, tables and a journal whose chain is whole. A block of leads is played by the registry's own
  * commands and repeated under other names.
  */
-export function openScaledWorld(root: string, leads: number): World {
+export function openScaledWorld(root: string, leads: number, mostPartners = 200): World {
   const repeats = Math.ceil(leads / BLOCK_LEADS);
-  const partners = Math.min(200, repeats);
+  const partners = Math.min(mostPartners, repeats);
   const courses = blockOf(
     playOnce('leads', playLeads),
     KINDS.filter((kind) => kind !== 'partners' && kind !== 'snapshots'),

@@ -1,4 +1,3 @@
-import type { Instant } from '../../../src/core/calendar/dates.ts';
 import { parseInstant } from '../../../src/core/calendar/parse-instant.ts';
 import { accept, TestDoor } from '../../registry/support/test-door.ts';
 
@@ -155,14 +154,8 @@ export function playLeads(): TestDoor {
 export function playSnapshots(): TestDoor {
   const door = openPartner();
   playDays(door, [], (one) => {
-    const month = previousMonth(one.now);
-    if (one.today.endsWith('-01') && month >= '2024-01')
-      accept(one.system('monthlySnapshot', { partner: 'P-001', month }));
+    one.runDay();
+    one.makeSnapshots();
   });
   return door;
-}
-
-function previousMonth(now: Instant): string {
-  const date = new Date(now);
-  return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - 1, 1)).toISOString().slice(0, 7);
 }

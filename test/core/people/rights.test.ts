@@ -8,6 +8,7 @@ const ALL_RELATIONS: Relation = { ownPartner: true, ownLead: true, openRequest: 
 
 /** What a manager may do that is about no partner of anybody's. */
 const OF_NO_PARTNER: readonly CommandName[] = [
+  'resendMail',
   'requestToJoin',
   'compareMatches',
   'addAccount',
@@ -29,6 +30,7 @@ describe('rights', () => {
   test('let a manager decide for own partners, and elsewhere only what belongs to no partner or only shows', () => {
     expect(allowedTo('manager', { ...NO_RELATION, ownPartner: true })).toEqual(
       sorted([
+        'recordAttendance',
         'registerLead',
         'approveLead',
         'returnLead',

@@ -215,12 +215,15 @@ describe('a snapshot', () => {
   test('shows the registry as it stood at the end of the month, the month before unless named', () => {
     const door = openSeason();
     expect(door.must(ANA, 'shareSnapshot', { partner: 'Acme Consulting' })).toBe('S-0001');
+    door.makeSnapshots();
     const [file] = door.files;
     expect(file?.name).toBe('Lead registry – Acme Consulting – 2026-01');
     expect(file?.tabs.map(({ name, rows }) => [name, rows.length - 1])).toEqual([
+      ['Summary', expect.any(Number)],
       ['Leads', 1],
       ['Deals', 0],
       ['Commissions', 0],
+      ['Statement', expect.any(Number)],
     ]);
     expect(cellOf(door, 'Country')).toBe('Germany');
   });
@@ -228,16 +231,19 @@ describe('a snapshot', () => {
   test('of the current month shows it as it stands', () => {
     const door = openSeason();
     door.must(ANA, 'shareSnapshot', { partner: 'P-001', month: '2026-02' });
-    expect(door.files[0]?.tabs.map(({ rows }) => rows.length - 1)).toEqual([2, 1, 1]);
+    door.makeSnapshots();
+    expect(door.files[0]?.tabs.slice(1, 4).map(({ rows }) => rows.length - 1)).toEqual([2, 1, 1]);
     expect(cellOf(door, 'Country')).toBe('Austria');
   });
 
   test('holds the partner’s own rows alone, and nothing internal', () => {
     const door = openSeason();
     door.must(HEAD, 'shareSnapshot', { partner: 'P-002', month: '2026-02' });
+    door.makeSnapshots();
     expect(cellOf(door, 'Customer')).toBe('Hooli');
     expect(cellOf(door, 'Customer', 2)).toBeUndefined();
     door.must(HEAD, 'shareSnapshot', { partner: 'P-001', month: '2026-02' });
+    door.makeSnapshots();
     const text = JSON.stringify(door.files.at(-1));
     for (const secret of ['secret note', 's@globex.example', 'Hooli', 'clear', 'Conflict'])
       expect(text).not.toContain(secret);
@@ -247,6 +253,7 @@ describe('a snapshot', () => {
     const door = openSeason();
     door.must(HEAD, 'updatePartner', { partner: 'P-001', contacts: [KIM, 'jo@acme.example'] });
     door.must(ANA, 'shareSnapshot', { partner: 'P-001' });
+    door.makeSnapshots();
     expect(door.effects.at(-1)).toEqual({
       do: 'share-file',
       fileId: 'file-1',

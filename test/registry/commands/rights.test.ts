@@ -30,11 +30,14 @@ const COMMANDS: {
   readonly [command: string]: { readonly input: RawInput; readonly may: readonly string[] };
 } = {
   requestToJoin: { input: {}, may: [ANA, BO, SAM, SUE] },
+  returnJoinRequest: { input: {}, may: [] },
   admitPartner: { input: {}, may: [] },
   declinePartner: { input: { partner: 'P-001' }, may: [] },
   suspendPartner: { input: { partner: 'P-001' }, may: [] },
   assignManager: { input: { partner: 'P-001' }, may: [] },
   updatePartner: { input: { partner: 'P-001', name: '' }, may: [ANA] },
+  recordAttendance: { input: { partner: 'P-001' }, may: [ANA] },
+  resendMail: { input: {}, may: [ANA, BO] },
   setAway: { input: { person: SAM }, may: [SAM] },
   setTeamMember: { input: {}, may: [] },
   updateSettings: { input: {}, may: [] },

@@ -7,12 +7,7 @@ import type { Issue } from '../../../src/core/result.ts';
 import { parseEmail } from '../../../src/core/text/parse-email.ts';
 import type { Done, RawInput } from '../../../src/registry/commands/command-spec.ts';
 import type { SystemCommand } from '../../../src/registry/commands/command-table.ts';
-import {
-  actorName,
-  type Context,
-  type FileSpec,
-  type Provided,
-} from '../../../src/registry/commands/context.ts';
+import { actorName, type Context } from '../../../src/registry/commands/context.ts';
 import {
   type Decision,
   decideCommand,
@@ -24,6 +19,11 @@ import {
   type RowEdit,
 } from '../../../src/registry/commands/edits/decide-edits.ts';
 import { openContext, readSettings } from '../../../src/registry/commands/open-context.ts';
+import {
+  listPendingSnapshots,
+  openSnapshots,
+} from '../../../src/registry/commands/snapshots/open-snapshots.ts';
+import type { FileSpec } from '../../../src/registry/files/file-spec.ts';
 import { diffRecord } from '../../../src/registry/journal/diff-record.ts';
 import { chainEntry, formatEntry, type JournalRow } from '../../../src/registry/journal/format-entry.ts';
 import type { Effect, JournalEntry } from '../../../src/registry/journal/journal-entry.ts';
@@ -39,7 +39,12 @@ export type Answer =
 
 type Who = { readonly kind: 'person' | 'respondent'; readonly email: Email } | null;
 
-export const LINKS = { leadForm: 'https://forms.example/lead', registry: 'https://sheets.example/registry' };
+export const LINKS = {
+  leadForm: 'https://forms.example/lead',
+  joinForm: 'https://forms.example/join',
+  registry: 'https://sheets.example/registry',
+  resources: [{ name: 'Pitch deck', link: 'https://resources.example/deck' }],
+};
 
 /** More superseded rows than this are dropped, as the registry itself does with its list. */
 const COMPACT_AT = 500;
@@ -155,6 +160,16 @@ export class TestDoor {
     return answer.changes;
   }
 
+  /** Makes the snapshots that are listed and not made yet, at most so many, as the execution behind a command does. */
+  makeSnapshots(most = Number.POSITIVE_INFINITY): readonly string[] {
+    const pending = listPendingSnapshots(this.records).slice(0, most);
+    if (pending.length === 0) return [];
+    const fileOf = openSnapshots(this.records, this.journal, readSettings(this.records));
+    const files = pending.map((snapshot) => ({ snapshot: snapshot.id, ...this.#makeFile(fileOf(snapshot)) }));
+    accept(this.system('noteSnapshots', { files }));
+    return pending.map(({ id }) => id);
+  }
+
   /** What becomes of cells that a person typed. */
   type(as: string, edits: readonly RowEdit[]): readonly EditOutcome[] {
     let outcomes: readonly EditOutcome[] = [];
@@ -178,23 +193,12 @@ export class TestDoor {
   }
 
   #pass(name: string, who: Who, decide: (context: Context) => Decision): Answer {
-    let provided: Provided = {};
-    for (let round = 0; ; round += 1) {
-      if (round > 3) throw new Error(`${name} never has what it needs.`);
-      const context = openContext(this.records, { now: this.#now, actor: who, links: LINKS, provided });
-      const decision = decide(context);
-      if (!decision.ok) {
-        const [first] = decision.issues;
-        if (!first) throw new Error(`${name} was refused without saying why.`);
-        return { ok: false, code: first.code, issues: decision.issues };
-      }
-      const { needs } = decision.done;
-      if (!needs) return this.#commit(name, context, decision.done);
-      provided =
-        needs.need === 'journal'
-          ? { ...provided, journal: this.journal }
-          : { ...provided, file: this.#makeFile(needs.file) };
-    }
+    const context = openContext(this.records, { now: this.#now, actor: who, links: LINKS });
+    const decision = decide(context);
+    if (decision.ok) return this.#commit(name, context, decision.done);
+    const [first] = decision.issues;
+    if (!first) throw new Error(`${name} was refused without saying why.`);
+    return { ok: false, code: first.code, issues: decision.issues };
   }
 
   #commit(name: string, context: Context, done: Done): Answer {
@@ -227,8 +231,8 @@ export class TestDoor {
     if (file.name === '' || file.tabs.length === 0) throw new Error('A spreadsheet needs a name and a tab.');
     if (new Set(file.tabs.map(({ name }) => name)).size < file.tabs.length)
       throw new Error('Two tabs of one name.');
-    for (const { name, rows } of file.tabs) {
-      const width = rows[0]?.length ?? 0;
+    for (const { name, rows, columns } of file.tabs) {
+      const width = columns.length;
       if (width === 0 || rows.some((row) => row.length !== width))
         throw new Error(`${name} is no rectangle of cells.`);
     }

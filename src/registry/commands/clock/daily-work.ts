@@ -6,19 +6,22 @@ import { daysBetween } from '../../../core/calendar/days-between.ts';
 import { decisionTarget } from '../../../core/calendar/decision-target.ts';
 import { reminderDate } from '../../../core/calendar/reminder-date.ts';
 import type { LeadId } from '../../../core/model/ids.ts';
-import { formatAmount } from '../../../core/money/format-amount.ts';
+import { formatMoney } from '../../../core/money/format-money.ts';
+import { totalsByCurrency } from '../../../core/money/totals-by-currency.ts';
 import { isApproved } from '../../../core/registration/is-approved.ts';
 import { expiryNotice, reviewEscalation, reviewReminder } from '../../mail/lead-messages.ts';
-import { dueList } from '../../mail/partner-messages.ts';
+import { type DueLine, dueList, trainingInvitation } from '../../mail/partner-messages.ts';
 import { queueMail } from '../../mail/queue-mail.ts';
 import type { CommissionRecord } from '../../records.ts';
 import { command } from '../command-spec.ts';
 import type { Context } from '../context.ts';
 import { heads, peopleOf } from '../heads.ts';
+import { refreshReviews } from '../keep-reviews.ts';
 import { withdrawRegistration } from '../leads/withdraw-lead.ts';
 import { Problems } from '../problems.ts';
 import { refreshLeads } from '../refresh-leads.ts';
 import { responsibleManager } from '../responsible-manager.ts';
+import { planSnapshots } from '../snapshots/plan-snapshots.ts';
 
 /**
  * So many changed records make one entry: rows here and there are a call each, and no execution may need more than the
@@ -41,6 +44,9 @@ export const dailyWork = command({
     remindOfReviews(context, enough);
     refreshLeads(context, approvedLeads(context), enough);
     announceExpiry(context, enough);
+    planSnapshots(context, enough);
+    inviteToTraining(context, enough);
+    refreshReviews(context, context.draft.list('leads'), enough);
     const left = enough();
     // The list names what is due once all leads are up to date.
     if (!left) listDue(context);
@@ -104,6 +110,25 @@ function announceExpiry(context: Context, enough: Enough): void {
   }
 }
 
+/** The contacts of every active partner are invited to the next training, once each; later contacts too. Section 6. */
+function inviteToTraining(context: Context, enough: Enough): void {
+  const { trainingDate, resourcesLink } = context.settings;
+  if (trainingDate === null || trainingDate < context.today) return;
+  for (const record of context.draft.list('partners')) {
+    const { id, partner, invited } = record;
+    if (partner.status !== 'Active') continue;
+    if (enough()) return;
+    const before = invited?.training === trainingDate ? invited.contacts : [];
+    const to = partner.contacts.filter((contact) => !before.includes(contact));
+    if (to.length === 0) continue;
+    queueMail(context, trainingInvitation(to, partner.name, id, trainingDate, resourcesLink));
+    context.draft.put('partners', {
+      ...record,
+      invited: { training: trainingDate, contacts: [...before, ...to] },
+    });
+  }
+}
+
 /** Names the Monday whose list was last looked at. */
 const DUE_LIST_MEMO = 'due-list';
 
@@ -116,10 +141,25 @@ function listDue(context: Context): void {
   const lines = context.draft.list('commissions').filter(({ line }) => line.status === 'Due');
   const isLate = context.today !== monday;
   if (lines.length === 0 || (last === undefined && isLate)) return;
-  queueMail(context, dueList(peopleOf(context.team, 'finance'), context.today, lines.map(describeLine)));
+  const finance = peopleOf(context.team, 'finance');
+  const totals = totalsByCurrency(lines.map(({ line }) => line.amount)).map(formatMoney);
+  queueMail(
+    context,
+    dueList(
+      finance.length > 0 ? finance : heads(context.team),
+      context.today,
+      lines.map(describeLine),
+      totals,
+    ),
+  );
 }
 
-function describeLine({ line, partnerName, customer }: CommissionRecord): string {
-  const amount = `${formatAmount(line.amount)} ${line.amount.currency}`;
-  return `${line.id}  ${partnerName}  ${customer}  ${amount}  due ${line.dueOn ?? ''}`;
+function describeLine({ line, partnerName, customer }: CommissionRecord): DueLine {
+  return {
+    id: line.id,
+    partner: partnerName,
+    customer,
+    amount: formatMoney(line.amount),
+    dueOn: line.dueOn ?? '',
+  };
 }

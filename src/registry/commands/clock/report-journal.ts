@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { brokenJournal } from '../../mail/health-messages.ts';
 import { queueMail } from '../../mail/queue-mail.ts';
 import { command } from '../command-spec.ts';
 import { heads } from '../heads.ts';
@@ -9,19 +10,7 @@ export const reportJournal = command({
   schema: () => v.strictObject({ problem: v.string() }),
   find: () => ({}),
   decide: ({ problem }, _found, context) => {
-    queueMail(context, {
-      kind: 'health',
-      to: heads(context.team),
-      about: 'Journal',
-      occasion: `journal/${problem}`,
-      subject: 'The lead registry’s journal is not whole',
-      paragraphs: [
-        problem,
-        'The records themselves are kept beside the journal and go on as they are; nothing is undone by this. But the history cannot be trusted at that entry, and without it the registry could not be rebuilt.',
-        'Look into File > Version history who changed the tab "Journal" and when. To mend it, copy the row of that entry from the earlier version to the end of the tab, exactly as it was.',
-        `Lead registry: ${context.links.registry}`,
-      ],
-    });
+    queueMail(context, brokenJournal(heads(context.team), problem, context.links.registry));
     return { subject: 'Journal', reason: problem };
   },
 });

@@ -3,8 +3,8 @@ import type { TextKind } from '../../../core/text/clean-text.ts';
 import { parseEmail } from '../../../core/text/parse-email.ts';
 import { command } from '../command-spec.ts';
 import { anything, someText, text } from '../fields.ts';
-import { lookUpPartner } from '../find-records.ts';
-import { keepJoinRequest } from '../partners/request-to-join.ts';
+import { findSameCompany } from '../partners/find-same-company.ts';
+import { keepJoinRequest, keepRepeatedRequest } from '../partners/keep-join-request.ts';
 import { noteLosses, readAnswer } from './read-answer.ts';
 import { findResponse } from './take-lead-form.ts';
 
@@ -37,28 +37,23 @@ export const takeJoinForm = command({
       read('country', 'country'),
       read('why', 'note'),
     ];
-    const company = asked.text;
     const from = parseEmail(input.from ?? '');
-    const known = lookUpPartner(company, context.draft);
-    if (known) {
-      // The company is there already: the response is kept with it, and nobody is asked twice.
-      context.draft.put('partners', { ...known, responses: [...known.responses, input.response] });
-      return { id: known.id };
-    }
-    const id = keepJoinRequest(
-      context,
-      {
-        company: company === '' ? (from ?? 'A company without a name') : company,
-        contactName: name.text,
-        contactEmail: from,
-        country: land.text,
-        note: noteLosses(
-          why.text,
-          [asked, name, land, why].map(({ loss }) => loss),
-        ),
-      },
-      [input.response],
-    );
-    return { id };
+    const request = {
+      company: asked.text === '' ? (from ?? 'A company without a name') : asked.text,
+      contactName: name.text,
+      contactEmail: from,
+      country: land.text,
+      note: noteLosses(
+        why.text,
+        [asked, name, land, why].map(({ loss }) => loss),
+      ),
+    };
+    const known = findSameCompany(context.draft, request);
+    const responses = [input.response];
+    return {
+      id: known
+        ? keepRepeatedRequest(context, known, request, responses)
+        : keepJoinRequest(context, request, responses),
+    };
   },
 });

@@ -2,10 +2,12 @@ import * as v from 'valibot';
 import type { Email, PartnerId } from '../../../core/model/ids.ts';
 import type { ActivePartner } from '../../../core/model/partner.ts';
 import { fewestPartnersManager } from '../../../core/people/fewest-partners-manager.ts';
+import { findMember } from '../../../core/people/find-member.ts';
 import { partnerAssigned, welcome } from '../../mail/partner-messages.ts';
 import { queueMail } from '../../mail/queue-mail.ts';
 import { checkTeamMember } from '../check-team-member.ts';
 import { command } from '../command-spec.ts';
+import type { Context } from '../context.ts';
 import { someEmail, someEmails, text } from '../fields.ts';
 import { lookUpPartner, namedIn } from '../find-records.ts';
 import { guardHolders } from '../record-verdict.ts';
@@ -65,7 +67,13 @@ export const admitPartner = command({
       manager,
       joinedOn: known?.partner.status === 'Suspended' ? known.partner.joinedOn : context.today,
     };
-    context.draft.put('partners', { id, partner, responses: known?.responses ?? [] });
+    context.draft.put('partners', {
+      ...known,
+      id,
+      partner,
+      responses: known?.responses ?? [],
+      attention: '',
+    });
     if (known) {
       // Other addresses are other own domains, which no longer or from now on say nothing of the partner's customers.
       context.customers.forget();
@@ -73,8 +81,8 @@ export const admitPartner = command({
       if (problems.any) return {};
       refreshPartner(context, id);
     }
-    queueMail(context, welcome(contacts, partner.name, id, manager, context.settings, context.links));
-    queueMail(context, partnerAssigned([manager], partner.name, id));
+    queueMail(context, welcome(contacts, welcomed(context, partner), context));
+    queueMail(context, partnerAssigned(manager, partner.name, id, [], context.links.registry));
     return { id };
 
     function chooseManager(): Email | null {
@@ -86,3 +94,9 @@ export const admitPartner = command({
     }
   },
 });
+
+/** How a partner and its manager are named in the welcome mail. */
+export function welcomed({ team }: Context, { name, id, manager }: ActivePartner) {
+  const person = findMember(manager, team)?.name ?? manager;
+  return { partner: name, about: id, manager: person === manager ? manager : `${person} (${manager})` };
+}

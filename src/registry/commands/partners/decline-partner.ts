@@ -26,6 +26,7 @@ export const declinePartner = command({
     context.draft.put('partners', {
       ...found,
       partner: { id, name, country, contacts, status: 'Declined', reason: input.reason },
+      attention: '',
     });
     queueMail(context, joinDeclined(contacts, name, id, input.reason));
     return { id, reason: input.reason };

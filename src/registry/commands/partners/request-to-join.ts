@@ -1,14 +1,15 @@
 import * as v from 'valibot';
-import type { Email, PartnerId } from '../../../core/model/ids.ts';
-import { joinAcknowledgement, joinRequestToHead } from '../../mail/partner-messages.ts';
-import { queueMail } from '../../mail/queue-mail.ts';
+import { parseEmail } from '../../../core/text/parse-email.ts';
 import { command } from '../command-spec.ts';
-import type { Context } from '../context.ts';
 import { email, someText, text } from '../fields.ts';
-import { lookUpPartner, namedIn } from '../find-records.ts';
-import { heads } from '../heads.ts';
+import { namedIn } from '../find-records.ts';
+import { findSameCompany } from './find-same-company.ts';
+import { keepJoinRequest, keepRepeatedRequest } from './keep-join-request.ts';
 
-/** Keeps a company's request to join, entered on its behalf. Programme rules, section 7. */
+/**
+ * Keeps a company's request to join, entered on its behalf; of one that was asked for more it is the answer. Programme
+ * rules, section 7.
+ */
 export const requestToJoin = command({
   name: 'requestToJoin',
   schema: () =>
@@ -19,63 +20,26 @@ export const requestToJoin = command({
       country: someText('country'),
       note: someText('note'),
     }),
-  find: (raw, context) => ({ known: lookUpPartner(namedIn(raw, 'company'), context.draft) }),
+  find: (raw, context) => ({
+    known: findSameCompany(context.draft, {
+      company: namedIn(raw, 'company'),
+      country: namedIn(raw, 'country'),
+      contactEmail: parseEmail(namedIn(raw, 'contactEmail')),
+    }),
+  }),
   check: ({ known }, _context, problems) => {
-    if (known) {
-      problems.add(
-        'illegal-state',
-        'company',
-        `${known.partner.name} is known as ${known.id}, ${known.partner.status}: admit that one instead.`,
-      );
-    }
-  },
-  decide: (input, _found, context, problems) => {
-    if (problems.any) return {};
-    const { company, contactName, contactEmail, country, note } = input;
-    const id = keepJoinRequest(
-      context,
-      { company, contactName, contactEmail, country: country ?? '', note: note ?? '' },
-      [],
+    if (!known || (known.partner.status === 'Requested' && known.partner.question !== undefined)) return;
+    problems.add(
+      'illegal-state',
+      'company',
+      `${known.partner.name} is known as ${known.id}, ${known.partner.status}: admit that one instead.`,
     );
-    return { id };
+  },
+  decide: (input, { known }, context, problems) => {
+    if (problems.any) return {};
+    const request = { ...input, country: input.country ?? '', note: input.note ?? '' };
+    return {
+      id: known ? keepRepeatedRequest(context, known, request, []) : keepJoinRequest(context, request, []),
+    };
   },
 });
-
-export interface JoinRequest {
-  readonly company: string;
-  readonly contactName: string;
-  /** Null where a form came without one. */
-  readonly contactEmail: Email | null;
-  readonly country: string;
-  readonly note: string;
-}
-
-/** The request kept as a partner that is `Requested`; acknowledged, and the programme head told. */
-export function keepJoinRequest(
-  context: Context,
-  request: JoinRequest,
-  responses: readonly string[],
-): PartnerId {
-  const id = context.draft.nextId('partners') as PartnerId;
-  const contacts = request.contactEmail === null ? [] : [request.contactEmail];
-  context.draft.put('partners', {
-    id,
-    partner: {
-      id,
-      status: 'Requested',
-      name: request.company,
-      country: request.country,
-      contacts,
-      requestedAt: context.now,
-      contactName: request.contactName,
-      note: request.note,
-    },
-    responses,
-  });
-  queueMail(context, joinAcknowledgement(contacts, request.company, id));
-  queueMail(
-    context,
-    joinRequestToHead(heads(context.team), request.company, id, request.note, context.links.registry),
-  );
-  return id;
-}

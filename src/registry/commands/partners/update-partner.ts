@@ -1,8 +1,14 @@
 import * as v from 'valibot';
+import type { Email } from '../../../core/model/ids.ts';
+import { welcome } from '../../mail/partner-messages.ts';
+import { queueMail } from '../../mail/queue-mail.ts';
+import type { PartnerRecord } from '../../records.ts';
 import { command } from '../command-spec.ts';
+import type { Context } from '../context.ts';
 import { someEmails, someText, text } from '../fields.ts';
 import { findPartner, lookUpPartner } from '../find-records.ts';
 import { guardHolders } from '../record-verdict.ts';
+import { welcomed } from './admit-partner.ts';
 import { checkContactsFree } from './check-contacts.ts';
 import { refreshPartner } from './refresh-partner.ts';
 
@@ -45,8 +51,16 @@ export const updatePartner = command({
       context.customers.forget();
       guardHolders(context, problems, 'contacts');
       if (problems.any) return {};
+      welcomeAdded(context, found, input.contacts);
     }
     refreshPartner(context, found.id);
     return { id: found.id };
   },
 });
+
+/** New contacts get the welcome mail; the snapshots follow the contacts in an execution of its own. */
+function welcomeAdded(context: Context, before: PartnerRecord, contacts: readonly Email[]): void {
+  const added = contacts.filter((contact) => !before.partner.contacts.includes(contact));
+  const partner = context.draft.get('partners', before.id)?.partner;
+  if (partner?.status === 'Active') queueMail(context, welcome(added, welcomed(context, partner), context));
+}

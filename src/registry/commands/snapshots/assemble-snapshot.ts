@@ -1,48 +1,43 @@
-import type { Month } from '../../../core/calendar/dates.ts';
-import type { PartnerId } from '../../../core/model/ids.ts';
+import type { FileSpec, FileTab } from '../../files/file-spec.ts';
 import type { RecordTypes } from '../../records.ts';
-import { TABS, type TabKind } from '../../schema/schema.ts';
-import type { RecordsView } from '../../state/records-view.ts';
-import type { FileSpec } from '../context.ts';
+import type { Column } from '../../schema/column.ts';
+import { TABS } from '../../schema/schema.ts';
+import { assembleStatementTab } from './assemble-statement-tab.ts';
+import { assembleSummary, type SnapshotFacts } from './assemble-summary.ts';
 
 /**
- * What a partner may see of the records: its own rows only, in the columns declared for partners only, as literal
- * text. Programme rules, section 6.
+ * A partner's snapshot: its own rows only, in the columns declared for partners only, with a summary before and the
+ * statement behind them. Programme rules, section 6.
  */
-export function assembleSnapshot(
-  records: RecordsView,
-  partner: { readonly id: PartnerId; readonly name: string },
-  month: Month,
-): FileSpec {
-  const leads = records.list('leads').filter(({ registration }) => registration.partner === partner.id);
-  const own = new Set<string>(leads.map(({ id }) => id));
+export function assembleSnapshot(facts: SnapshotFacts): FileSpec {
+  const { partnerName, month, rows, statement } = facts;
   return {
-    name: `Lead registry – ${partner.name} – ${month}`,
+    name: `Lead registry – ${partnerName} – ${month}`,
     tabs: [
-      assembleTab('leads', leads),
-      assembleTab(
-        'deals',
-        records.list('deals').filter(({ deal }) => own.has(deal.lead)),
-      ),
-      assembleTab(
-        'commissions',
-        records.list('commissions').filter(({ line }) => line.partner === partner.id),
-      ),
+      assembleSummary(facts),
+      assembleTab('leads', rows.leads),
+      assembleTab('deals', rows.deals),
+      assembleTab('commissions', rows.commissions),
+      assembleStatementTab(statement),
     ],
   };
 }
 
-function assembleTab<K extends TabKind>(
+function assembleTab<K extends 'leads' | 'deals' | 'commissions'>(
   kind: K,
   records: readonly RecordTypes[K][],
-): FileSpec['tabs'][number] {
+): FileTab {
   const tab = TABS[kind];
-  const columns = tab.columns.filter((column) => column.partners);
+  const all: readonly Column<RecordTypes[K]>[] = tab.columns;
+  const columns = all.filter((column) => column.partners);
   return {
     name: tab.name,
     rows: [
       columns.map(({ header }) => header),
       ...records.map((record) => columns.map(({ value }) => value(record))),
     ],
+    columns: columns.map(({ type, width }) => ({ type, width })),
+    headings: [0],
+    frozenRows: 1,
   };
 }

@@ -1,25 +1,18 @@
 import * as v from 'valibot';
-import { addDays } from '../../../core/calendar/add-days.ts';
 import type { Month } from '../../../core/calendar/dates.ts';
-import { lastDayOf } from '../../../core/calendar/last-day-of.ts';
 import { monthOf } from '../../../core/calendar/month-of.ts';
 import { previousMonth } from '../../../core/calendar/previous-month.ts';
-import { startOfDay } from '../../../core/calendar/start-of-day.ts';
 import type { SnapshotId } from '../../../core/model/ids.ts';
-import { undoEntries } from '../../journal/replay-entries.ts';
-import { snapshotShared } from '../../mail/partner-messages.ts';
-import { queueMail } from '../../mail/queue-mail.ts';
-import { RecordsAsOf } from '../../state/records-as-of.ts';
+import type { PartnerRecord } from '../../records.ts';
 import { command } from '../command-spec.ts';
 import type { Context } from '../context.ts';
 import { someMonth, text } from '../fields.ts';
 import { findPartner } from '../find-records.ts';
-import { assembleSnapshot } from './assemble-snapshot.ts';
 
 /**
- * Makes a partner's snapshot as the registry stood at the end of a month (the month before, unless named; of the
- * current month as it stands), shares it view-only with exactly the partner's contacts, and lists it. Programme
- * rules, section 6.
+ * Asks for a partner's snapshot as the registry stood at the end of a month (the month before, unless named; of the
+ * current month as it stands). It is listed at once, and made and shared with the partner's contacts by an execution of
+ * its own: a file takes longer than people wait. Programme rules, section 6.
  */
 export const shareSnapshot = command({
   name: 'shareSnapshot',
@@ -42,34 +35,29 @@ export const shareSnapshot = command({
     if (month > current)
       problems.add('invalid', 'month', `${month} has not begun: name a month up to ${current}.`);
     if (!found || problems.any) return {};
-    const { journal, file } = context.provided;
-    const isOver = month < current;
-    if (isOver && !journal) return { needs: { need: 'journal', since: month } };
-    if (!file) {
-      const records = isOver ? asOfEnd(month, context) : context.draft;
-      return { needs: { need: 'file', file: assembleSnapshot(records, found.partner, month) } };
-    }
-    const { id: partner, name, contacts } = found.partner;
-    const id = context.draft.nextId('snapshots') as SnapshotId;
-    context.draft.put('snapshots', {
-      id,
-      partner,
-      partnerName: name,
-      month,
-      sharedWith: contacts,
-      file: file.url,
-      fileId: file.id,
-      madeAt: context.now,
-    });
-    context.effects.push({ do: 'share-file', fileId: file.id, viewers: contacts });
-    queueMail(context, snapshotShared(contacts, name, id, month, file.url));
-    return { id };
+    return { id: listSnapshot(context, found, month, { isMonthly: false }) };
   },
 });
 
-function asOfEnd(month: Month, { draft, provided, settings }: Context): RecordsAsOf {
-  // Moments sort as text: years of journal are compared with one, not each turned into a day.
-  const end = startOfDay(addDays(lastDayOf(month), 1), settings.timeZone);
-  const later = (provided.journal ?? []).filter(({ at }) => at >= end);
-  return new RecordsAsOf(draft, undoEntries(draft, later));
+/** Lists a snapshot that is still to be made. */
+export function listSnapshot(
+  { draft, now }: Context,
+  { id: partner, partner: { name } }: PartnerRecord,
+  month: Month,
+  { isMonthly }: { readonly isMonthly: boolean },
+): SnapshotId {
+  const id = draft.nextId('snapshots') as SnapshotId;
+  draft.put('snapshots', {
+    id,
+    partner,
+    partnerName: name,
+    month,
+    sharedWith: [],
+    file: '',
+    fileId: '',
+    askedAt: now,
+    madeAt: '',
+    isMonthly,
+  });
+  return id;
 }

@@ -2,7 +2,7 @@ import { addMonths } from '../../../core/calendar/add-months.ts';
 import { monthOf } from '../../../core/calendar/month-of.ts';
 import type { Context } from '../../commands/context.ts';
 import type { PartnerRecord } from '../../records.ts';
-import { list, NEEDED, note, person, reason, text } from '../field-builders.ts';
+import { list, NEEDED, note, person, radio, reason, text } from '../field-builders.ts';
 import type { FieldDescription, Option } from '../form-description.ts';
 import { form, type SubjectSpec } from '../form-spec.ts';
 
@@ -45,6 +45,27 @@ export const requestToJoin = form({
   done: '{id} is noted.',
   next: 'The programme head admits or declines the company.',
   another: 'Note another',
+});
+
+export const returnJoinRequest = form({
+  command: 'returnJoinRequest',
+  title: 'Ask a company back',
+  intro:
+    'For a request to join that lacks something. The company gets the link of the form and keeps its number.',
+  subject: {
+    ...partner('Search the companies that asked', ['Requested']),
+    field: 'company',
+    label: 'Company',
+  },
+  fields: () => ({
+    fields: [
+      text('fields', 'What to complete', { ...NEEDED, help: 'Separated by commas, such as Country.' }),
+      note('note', 'Note to the company'),
+    ],
+  }),
+  confirm: 'Ask back',
+  done: '{id} is asked back.',
+  next: 'You get mail when the company has answered.',
 });
 
 export const admitPartner = form({
@@ -115,7 +136,7 @@ export const updatePartner = form({
   }),
   confirm: 'Save the changes',
   done: '{id} is updated.',
-  next: 'Snapshots and mails go to the new addresses from now on.',
+  next: 'New contacts get the welcome mail; snapshots are shared with the contacts of today alone.',
   another: 'Update another',
 });
 
@@ -136,6 +157,35 @@ export const assignManager = form({
 /** So many months back are offered; the field takes earlier ones too where they are typed by a command. */
 const MONTHS_BACK = 12;
 
+export const recordAttendance = form({
+  command: 'recordAttendance',
+  title: 'Record attendance',
+  intro: 'Keeps on the partner who came to a sales training. Saying it again corrects it.',
+  subject: partner('Search the admitted partners', ['Active', 'Suspended']),
+  fields: (_about, { settings, today }) => ({
+    fields: [
+      text('training', 'Training', { ...NEEDED, help: 'Its date as YYYY-MM-DD, or what it is called.' }),
+      radio(
+        'attended',
+        'Attended',
+        [
+          { value: 'yes', label: 'Yes' },
+          { value: 'no', label: 'No' },
+        ],
+        NEEDED,
+      ),
+    ],
+    values: {
+      training: settings.trainingDate !== null && settings.trainingDate <= today ? settings.trainingDate : '',
+      attended: 'yes',
+    },
+  }),
+  confirm: 'Record',
+  done: 'The attendance of {id} is recorded.',
+  next: 'It stands in the column Trainings of the Partners tab.',
+  another: 'Record another',
+});
+
 export const shareSnapshot = form({
   command: 'shareSnapshot',
   title: 'Share a snapshot',
@@ -150,8 +200,8 @@ export const shareSnapshot = form({
     };
   },
   confirm: 'Make and share it',
-  done: 'The snapshot {id} is made and shared.',
-  next: 'Its file is linked in the Snapshots tab.',
+  done: 'The snapshot {id} is being made and shared.',
+  next: 'Its file is linked in the Snapshots tab in a minute, and the contacts get mail.',
   another: 'Share another',
 });
 

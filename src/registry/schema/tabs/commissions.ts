@@ -155,7 +155,7 @@ export const SNAPSHOTS: Tab<SnapshotRecord> = {
       width: 80,
     }),
     computed('sharedWith', 'Shared with', 'long-text', 'Who may view it.', (r) => r.sharedWith.join(', ')),
-    computed('file', 'File', 'link', 'The spreadsheet.', (r) => r.file),
+    computed('file', 'File', 'link', 'The spreadsheet; empty while it is being made.', (r) => r.file),
     computed('madeAt', 'Made at', 'moment', 'When it was made.', (r) => r.madeAt),
   ],
 };

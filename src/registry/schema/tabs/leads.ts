@@ -214,6 +214,28 @@ export const LEADS: Tab<LeadRecord> = {
       (r) => r.view.attention,
     ),
     computed(
+      'reviewer',
+      'Reviewer',
+      'text',
+      'Who decides on the open request: the partner’s manager, the cover, or the programme head.',
+      (r) => r.view.reviewer ?? '',
+      { width: 180 },
+    ),
+    computed(
+      'decideBy',
+      'Decide by',
+      'date',
+      'The business day by whose end the open request is to be decided.',
+      (r) => r.view.decideBy ?? '',
+    ),
+    computed(
+      'timeLeft',
+      'Time to decide',
+      'text',
+      'How much of that time is left; sort by Decide by.',
+      (r) => r.view.timeLeft ?? '',
+    ),
+    computed(
       'responseId',
       'Response ID',
       'text',

@@ -24,5 +24,12 @@ export const OUTBOX: Tab<MailRecord> = {
     computed('sentAt', 'Sent at', 'moment', 'When it went out.', (r) => r.sentAt),
     computed('body', 'Text', 'long-text', 'The message.', (r) => r.body),
     computed('error', 'Problem', 'long-text', 'Why it failed.', (r) => r.error),
+    computed(
+      'retryAt',
+      'Tried again at',
+      'moment',
+      'When a failed one is tried again by itself.',
+      (r) => r.retryAt ?? '',
+    ),
   ],
 };

@@ -51,11 +51,45 @@ export const PARTNERS: Tab<PartnerRecord> = {
     computed('reason', 'Reason', 'long-text', 'Why it was declined or suspended.', (r) =>
       'reason' in r.partner ? r.partner.reason : '',
     ),
-    computed('responseId', 'Response ID', 'text', 'The form response of the request to join.', (r) =>
+    computed(
+      'question',
+      'Asked back',
+      'long-text',
+      'What the company was asked to complete before it is decided.',
+      askedBack,
+    ),
+    computed(
+      'attendance',
+      'Trainings',
+      'long-text',
+      'Who came to which sales training: yes or no for each.',
+      (r) =>
+        (r.attendance ?? [])
+          .map(({ training, attended }) => `${training}: ${attended ? 'yes' : 'no'}`)
+          .join('; '),
+    ),
+    computed('invitedTo', 'Invited to training', 'date', 'The training to which it was invited last.', (r) =>
+      r.invited === undefined ? '' : r.invited.training,
+    ),
+    computed(
+      'attention',
+      'Attention',
+      'long-text',
+      'What the programme head should look at.',
+      (r) => r.attention ?? '',
+    ),
+    computed('responseId', 'Response ID', 'text', 'The form responses of the request to join.', (r) =>
       r.responses.join(', '),
     ),
   ],
 };
+
+function askedBack({ partner }: PartnerRecord): string {
+  const question = partner.status === 'Requested' ? partner.question : undefined;
+  if (question === undefined) return '';
+  const { askedOn, fields, note } = question;
+  return [`${askedOn}: ${fields.join(', ')}`, note].filter(Boolean).join(' – ');
+}
 
 /** One row for each company that One Network knows itself. */
 export const ACCOUNTS: Tab<AccountRecord> = {

@@ -197,7 +197,7 @@ describe('a commission', () => {
     expect(daysOf(door, 'due-list')).toEqual(['2026-02-09', '2026-02-16']);
     expect(door.records.list('outbox').at(-1)).toMatchObject({
       to: [FAY],
-      body: expect.stringContaining('10000.00 USD'),
+      body: expect.stringContaining('USD 10,000.00'),
     });
     door.must(FAY, 'recordPayment', { commission: 'C-0001', paidOn: '2026-02-16', reference: 'PAY 1' });
     runDaysTo(door, '2026-02-23');
@@ -212,6 +212,14 @@ describe('a commission', () => {
     door.runDay();
     runDaysTo(door, '2026-02-15');
     expect(daysOf(door, 'due-list')).toEqual(['2026-02-11']);
+  });
+
+  test('due goes to the programme heads while nobody is in finance', () => {
+    const door = openProgramme();
+    registerEarning(door);
+    door.must(HEAD, 'setTeamMember', { person: FAY, name: 'Fay', role: 'finance', active: false });
+    runDaysTo(door, '2026-02-09');
+    expect(door.records.list('outbox').at(-1)).toMatchObject({ kind: 'due-list', to: [HEAD] });
   });
 
   test('on hold is on no list', () => {

@@ -1,0 +1,79 @@
+/** What separates the cells of a table's line in the plain text of a message. */
+const CELL = ' | ';
+
+const LIST_ITEM = '– ';
+
+/**
+ * The message of the Outbox as HTML: paragraphs, lists, tables and links as its plain text has them. Every character of
+ * it is text: what people wrote is never markup.
+ */
+export function formatHtml(body: string): string {
+  const paragraphs = body.split('\n\n');
+  const signature = paragraphs.length > 1 ? paragraphs.at(-1) : undefined;
+  const blocks = (signature === undefined ? paragraphs : paragraphs.slice(0, -1)).map(formatBlock);
+  const end =
+    signature === undefined ? '' : `<p style="color:#5f6368;margin:24px 0 0">${formatLines(signature)}</p>`;
+  return `<div style="font-family:Arial,sans-serif;font-size:14px;line-height:1.5;color:#202124;max-width:640px">${blocks.join('')}${end}</div>`;
+}
+
+/** Rows as a table of a message; the first names the columns. What would separate cells inside one is replaced. */
+export function assembleMailTable(rows: readonly (readonly string[])[]): string {
+  return rows.map((cells) => cells.map((cell) => cell.replaceAll('|', '¦')).join(CELL)).join('\n');
+}
+
+/** Lines as a list of a message. */
+export function assembleMailList(lines: readonly string[]): string {
+  return lines.map((line) => `${LIST_ITEM}${line}`).join('\n');
+}
+
+function formatBlock(paragraph: string): string {
+  const lines = paragraph.split('\n');
+  if (lines.length > 1 && lines.every((line) => line.includes(CELL))) return formatTable(lines);
+  const items = lines.filter((line) => line.startsWith(LIST_ITEM));
+  if (items.length > 0 && items.length === lines.length) {
+    const inside = items.map((line) => `<li>${formatText(line.slice(LIST_ITEM.length))}</li>`).join('');
+    return `<ul style="margin:0 0 16px;padding-left:20px">${inside}</ul>`;
+  }
+  return `<p style="margin:0 0 16px">${formatLines(paragraph)}</p>`;
+}
+
+function formatTable([header = '', ...rows]: readonly string[]): string {
+  const row = (line: string, tag: 'th' | 'td', style: string) =>
+    `<tr>${line
+      .split(CELL)
+      .map(
+        (cell) =>
+          `<${tag} style="text-align:left;padding:4px 16px 4px 0;${style}">${formatText(cell)}</${tag}>`,
+      )
+      .join('')}</tr>`;
+  const head = row(header, 'th', 'border-bottom:2px solid rgb(218,220,224)');
+  const body = rows.map((line) => row(line, 'td', 'border-bottom:1px solid rgb(218,220,224)')).join('');
+  return `<table style="border-collapse:collapse;margin:0 0 16px">${head}${body}</table>`;
+}
+
+function formatLines(text: string): string {
+  return text.split('\n').map(formatText).join('<br>');
+}
+
+const ESCAPES: { readonly [character: string]: string } = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
+}
+
+/** Text with its web addresses as links; a stop behind an address is the sentence's. */
+function formatText(text: string): string {
+  return text
+    .split(/(https?:\/\/[^\s<>"']*[^\s<>"'.,;:!?)])/)
+    .map((part, i) => {
+      const safe = escapeHtml(part);
+      return i % 2 === 1 ? `<a href="${safe}" style="color:#0b57d0">${safe}</a>` : safe;
+    })
+    .join('');
+}

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { assembleMailList, assembleMailTable, formatHtml } from '../../../src/registry/mail/format-html.ts';
+
+test('what people wrote is text in the HTML of a message, never markup', () => {
+  const html = formatHtml('Hello <img src=x onerror="alert(1)"> & "friends"\n\nOne Network');
+  expect(html).not.toContain('<img');
+  expect(html).toContain('Hello &lt;img src=x onerror=&quot;alert(1)&quot;&gt; &amp; &quot;friends&quot;');
+});
+
+test('paragraphs, lists and tables look like ones, and web addresses are links', () => {
+  const html = formatHtml(
+    [
+      'Register here: https://forms.example/lead?a=1&b=2.',
+      assembleMailList(['First', 'Second']),
+      assembleMailTable([
+        ['Commission', 'Customer'],
+        ['C-0001', 'A | B'],
+      ]),
+      'One Network\nReferral Partner Programme',
+    ].join('\n\n'),
+  );
+  expect(html).toContain(
+    '<a href="https://forms.example/lead?a=1&amp;b=2" style="color:#0b57d0">https://forms.example/lead?a=1&amp;b=2</a>.</p>',
+  );
+  expect(html.match(/<li>/g)).toHaveLength(2);
+  expect(html.match(/<th /g)).toHaveLength(2);
+  expect(html).toContain('>A ¦ B</td>');
+  expect(html).toContain('One Network<br>Referral Partner Programme</p>');
+});
+
+test('a link in a message can hold no script', () => {
+  expect(formatHtml('javascript:alert(1) https://x.example/"onclick=alert(1)\n\nOne Network')).not.toMatch(
+    /href="javascript|"onclick/,
+  );
+});
