@@ -5,7 +5,12 @@ import { sortIssues } from '../../core/result.ts';
 import { cutText } from '../../core/text/cut-text.ts';
 import { parseEmail } from '../../core/text/parse-email.ts';
 import { shortenText } from '../../core/text/quote-text.ts';
-import type { Done, RawInput } from '../../registry/commands/command-spec.ts';
+import {
+  type AnyCommandSpec,
+  asksOnly,
+  type Done,
+  type RawInput,
+} from '../../registry/commands/command-spec.ts';
 import {
   isPeopleCommand,
   PEOPLE_COMMANDS,
@@ -191,14 +196,14 @@ export function runCommand(services: Services, name: string, input: RawInput, re
       'Google does not say who you are, so nothing can be decided in your name. Sign in with an account of the company.';
     return { ok: false, code: 'not-allowed', issues: [{ code: 'not-allowed', message }] };
   }
-  const spec = isPeopleCommand(name) ? PEOPLE_COMMANDS[name] : undefined;
+  const spec: AnyCommandSpec | undefined = isPeopleCommand(name) ? PEOPLE_COMMANDS[name] : undefined;
   return passDoor(services, {
     // The journal names what was asked for, and holds no more of a strange name than a cell does.
     name: spec === undefined ? shortenText(name, 100) : name,
     who: { kind: 'person', email },
     key: requestId === '' ? '' : `${email}/${shortKey(services, requestId)}`,
     decide: (context) => decideCommand(name, input, context),
-    isQuestion: spec !== undefined && 'isQuestion' in spec && spec.isQuestion === true,
+    isQuestion: spec !== undefined && asksOnly(spec, input),
     journalsRefusals: true,
   });
 }

@@ -1,6 +1,9 @@
 import type { PlainDate } from '../calendar/dates.ts';
 import { isTimeZone } from '../calendar/is-time-zone.ts';
 import { parsePlainDate } from '../calendar/parse-plain-date.ts';
+import { isCurrency } from '../money/currency-digits.ts';
+import { parseAmount } from '../money/parse-amount.ts';
+import { parseCurrency } from '../money/parse-currency.ts';
 import { parseRate } from '../money/parse-rate.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import { cleanLine, parseRequiredText, TEXT_LIMITS } from '../text/clean-text.ts';
@@ -74,6 +77,34 @@ export const parseLink: SettingParser<string> = (text, name) => {
   return text === '' || isLink
     ? ok(text)
     : invalid(name, `${quoteText(text)} is not a link; write it with https:// before.`);
+};
+
+/** Amounts separated by commas, each of a currency named before or behind it, or one for all currencies that are not named. */
+export const parseMinimums: SettingParser<ReadonlyMap<string, string>> = (text, name) => {
+  const minimums = new Map<string, string>();
+  const wrong = splitList(text).filter((part) => {
+    const currency = part.replace(/[\d.\s]/g, '').toUpperCase();
+    const amount = part.replace(/[a-z\s]/gi, '');
+    const isAmount =
+      currency === ''
+        ? /^\d{1,12}(\.\d{1,4})?$/.test(amount)
+        : isCurrency(currency) && parseAmount(amount, currency, { field: name, sign: 'not-negative' }).ok;
+    const isNew = isAmount && !minimums.has(currency);
+    if (isNew) minimums.set(currency, amount);
+    return !isNew;
+  });
+  return wrong.length === 0
+    ? ok(minimums)
+    : invalid(
+        name,
+        `${quoteTexts(wrong)}: write an amount for every currency once, such as 50 or USD 50, JPY 5000.`,
+      );
+};
+
+export const parseOptionalCurrency: SettingParser<string> = (text, name) => {
+  if (text === '') return ok('');
+  const parsed = parseCurrency(text, name);
+  return parsed.ok ? parsed : invalid(name, parsed.issues[0]?.message ?? 'No currency.');
 };
 
 function splitList(text: string): readonly string[] {

@@ -10,6 +10,7 @@ const ALL_RELATIONS: Relation = { ownPartner: true, ownLead: true, openRequest: 
 const OF_NO_PARTNER: readonly CommandName[] = [
   'requestToJoin',
   'compareMatches',
+  'explainCommission',
   'addAccount',
   'updateAccount',
   'importRows',
@@ -44,6 +45,8 @@ describe('rights', () => {
         'enterDeal',
         'updateDeal',
         'recordReceipt',
+        'voidReceipt',
+        'openDispute',
         'shareSnapshot',
         'updatePartner',
         ...OF_NO_PARTNER,
@@ -56,6 +59,7 @@ describe('rights', () => {
       sorted([
         'requestToJoin',
         'compareMatches',
+        'explainCommission',
         'updateIntroduction',
         'confirmIntroduction',
         'enterDeal',
@@ -63,18 +67,30 @@ describe('rights', () => {
       ]),
     );
     expect(allowedTo('sales', { ...NO_RELATION, openRequest: true })).toEqual(
-      sorted(['requestToJoin', 'compareMatches', 'objectLead']),
+      sorted(['requestToJoin', 'compareMatches', 'explainCommission', 'objectLead']),
     );
   });
   test('let finance work on money alone', () => {
     expect(allowedTo('finance', { ...ALL_RELATIONS, self: false })).toEqual(
       sorted([
         'recordReceipt',
+        'voidReceipt',
+        'importReceipts',
         'creditDeal',
         'holdCommission',
         'releaseHold',
         'preparePaymentRun',
         'recordPayment',
+        'payRun',
+        'voidPayment',
+        'exportPayments',
+        'makeStatement',
+        'setPaymentDetails',
+        'openDispute',
+        'decideDispute',
+        'explainCommission',
+        'forecastCommissions',
+        'recordRate',
       ]),
     );
   });
