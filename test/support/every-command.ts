@@ -25,8 +25,13 @@ export interface Standing {
   readonly today?: string;
 }
 
-/** Every command once, each on what those before it have made. P-001 is there, and what `standing` counts. */
-export function everyCommand(standing: Standing): readonly (readonly [PeopleCommand, object])[] {
+/**
+ * Every command once, each on what those before it have made, and who gives it where that is not the programme head.
+ * P-001 is there, and what `standing` counts.
+ */
+export function everyCommand(
+  standing: Standing,
+): readonly (readonly [command: PeopleCommand, input: object, as?: string])[] {
   const {
     leads,
     introductions = 0,
@@ -77,12 +82,12 @@ export function everyCommand(standing: Standing): readonly (readonly [PeopleComm
     ['recordPayment', { commission, paidOn: today, reference: 'PAY-1' }],
     ['voidPayment', { commission, reason: 'Returned' }],
     ['openDispute', { commission, claim: 'More was sold' }],
-    ['decideDispute', { commission, outcome: 'rejected', reason: 'The contract says so' }],
+    ['decideDispute', { commission, outcome: 'rejected', reason: 'The contract says so' }, 'fay@one.example'],
     ['payRun', { asOf: today, paidOn: today, reference: 'RUN-1' }],
     ['exportPayments', { reference: 'RUN-1' }],
     ['makeStatement', { partner: 'P-001', month: today.slice(0, 7) }],
     ['explainCommission', { commission }],
-    ['setPaymentDetails', { partner: 'P-001', complete: false }],
+    ['setPaymentDetails', { partner: 'Beta', complete: false }],
     ['voidReceipt', { receipt, reason: 'Another customer' }],
     ['importReceipts', { rows: [{ deal, receivedOn: today, amount: '5', reference: 'r-2' }] }],
     ['recordRate', { currency: 'EUR', into: 'USD', on: today, rate: '1.0842' }],

@@ -13,6 +13,7 @@ import { makeMonthlySnapshots } from './make-monthly-snapshots.ts';
 import { keepNameBook } from './names-book.ts';
 import { sendOutbox } from './send-outbox.ts';
 import { settleSharing } from './settle-sharing.ts';
+import { showFinance } from './show-finance.ts';
 import { showRecords } from './show-records.ts';
 import { compactState } from './state-book.ts';
 import { takeForms } from './take-forms.ts';
@@ -86,6 +87,7 @@ function workOnce(services: Services, tables: boolean): Day {
   const books = openBooks(services);
   if (tables) {
     showRecords(services, books.state, TAB_ORDER, { explain: true });
+    showFinance(services, books.state);
     settleTables(services);
   }
   const done = passLocked(services, systemTask('dailyWork', {}), books);

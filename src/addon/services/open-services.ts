@@ -21,6 +21,7 @@ export function openServices(): Services {
       },
       open: (id) => made.get(id) ?? SpreadsheetApp.openById(id),
       newValidation: () => SpreadsheetApp.newDataValidation(),
+      newColourRule: () => SpreadsheetApp.newConditionalFormatRule(),
       ui: () => SpreadsheetApp.getUi(),
       protectionType: () => SpreadsheetApp.ProtectionType,
     },

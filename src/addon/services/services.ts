@@ -20,6 +20,7 @@ export interface SpreadsheetsPort {
   readonly create: (name: string) => GoogleAppsScript.Spreadsheet.Spreadsheet;
   readonly open: (id: string) => GoogleAppsScript.Spreadsheet.Spreadsheet;
   readonly newValidation: () => GoogleAppsScript.Spreadsheet.DataValidationBuilder;
+  readonly newColourRule: () => GoogleAppsScript.Spreadsheet.ConditionalFormatRuleBuilder;
   readonly ui: () => GoogleAppsScript.Base.Ui;
   readonly protectionType: () => typeof GoogleAppsScript.Spreadsheet.ProtectionType;
 }

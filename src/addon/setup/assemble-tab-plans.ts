@@ -1,4 +1,4 @@
-import type { Column, ColumnType, Tab } from '../../registry/schema/column.ts';
+import type { Colour, Column, ColumnType, Tab } from '../../registry/schema/column.ts';
 import {
   JOURNAL_TAB,
   NAMES_TAB,
@@ -7,6 +7,7 @@ import {
   TABS,
   type TabKind,
 } from '../../registry/schema/schema.ts';
+import { FINANCE_TAB } from '../../registry/schema/tabs/finance.ts';
 
 /** How one column of a tab is to look. */
 export interface ColumnPlan {
@@ -35,7 +36,27 @@ export interface TabPlan {
   readonly isBook: boolean;
   /** Columns to spare for people's own; they may insert more. */
   readonly ownColumns: number;
+  /** Colours of cells, the first that applies counts. */
+  readonly colours: readonly ColourPlan[];
 }
+
+/** A colour of the cells of one column. */
+export interface ColourPlan {
+  readonly header: string;
+  /** The word in that column. */
+  readonly word: string;
+  /** Header of a column of dates: only where its day is over. */
+  readonly pastIn: string | null;
+  readonly background: string;
+}
+
+/** Calm enough for a whole column, and dark text stays readable on them. */
+const BACKGROUNDS: { readonly [C in Colour['colour']]: string } = {
+  red: '#f4c7c3',
+  amber: '#fce8b2',
+  violet: '#e6dcf5',
+  green: '#d9ead3',
+};
 
 /** Text stays automatic: the registry writes it as literal text, which the plain-text format would show wrongly. */
 const FORMATS: { readonly [T in ColumnType]: string | null } = {
@@ -56,6 +77,7 @@ const FORMATS: { readonly [T in ColumnType]: string | null } = {
 const OWN_ABSENCE = ['awayFrom', 'awayUntil', 'cover'];
 
 const BOOK = {
+  colours: [],
   frozenColumns: 1,
   protection: 'warning',
   openHeaders: [],
@@ -118,11 +140,35 @@ const RESOURCES: TabPlan = {
   openHeaders: [],
   isBook: false,
   ownColumns: OWN_COLUMNS,
+  colours: [],
+};
+
+/** The totals, written anew by whatever changes a commission line. */
+const FINANCE: TabPlan = {
+  name: FINANCE_TAB.name,
+  columns: FINANCE_TAB.columns.map(({ header, meaning, type, width }, i) => ({
+    header,
+    note: [i === 0 ? FINANCE_TAB.meaning : '', meaning].filter(Boolean).join('\n'),
+    width,
+    format: FORMATS[type],
+    choices: null,
+  })),
+  frozenColumns: 3,
+  hidden: false,
+  protection: 'warning',
+  openHeaders: [],
+  isBook: false,
+  ownColumns: 0,
+  colours: [],
 };
 
 /** Every tab of the workbook as it is to be, in the order in which the tabs stand. */
 export function assembleTabPlans(): readonly TabPlan[] {
-  const tables = TAB_ORDER.map((kind) => planOf(kind, TABS[kind] as Tab<never>));
+  const tables = TAB_ORDER.flatMap((kind) => {
+    const plan = planOf(kind, TABS[kind] as Tab<never>);
+    // The totals stand beside what they are the totals of.
+    return kind === 'commissions' ? [plan, FINANCE] : [plan];
+  });
   return [...tables, RESOURCES, JOURNAL, STATE, NAMES];
 }
 
@@ -138,7 +184,19 @@ function planOf(kind: TabKind, tab: Tab<never>): TabPlan {
     isBook: false,
     ownColumns: WITHOUT_OWN_COLUMNS.includes(kind) ? 0 : OWN_COLUMNS,
     columns: tab.columns.map((column, i) => columnPlan(column, i === 0 ? tab.meaning : '')),
+    colours: (tab.colours ?? []).map(({ column, when, colour }) => ({
+      header: headerOf(tab, column),
+      word: when.statusIs,
+      pastIn: when.pastIn === undefined ? null : headerOf(tab, when.pastIn),
+      background: BACKGROUNDS[colour],
+    })),
   };
+}
+
+function headerOf({ columns, name }: Tab<never>, key: string): string {
+  const column = columns.find((candidate) => candidate.key === key);
+  if (!column) throw new Error(`No column ${key} in ${name}`);
+  return column.header;
 }
 
 function columnPlan(column: Column<never>, tabMeaning: string): ColumnPlan {

@@ -1,5 +1,6 @@
 import type { Services } from '../services/services.ts';
 import type { ColumnPlan, TabPlan } from './assemble-tab-plans.ts';
+import { colourCells } from './colour-cells.ts';
 import { type ColumnPlaces, placeColumns } from './place-columns.ts';
 import { repairValidations } from './repair-validations.ts';
 import { runsOf } from './runs-of.ts';
@@ -44,6 +45,7 @@ export function repairTab(services: Services, tab: PlannedTab, findings: Finding
   writeNotes(plan, sheet, positions);
   const formats = writeFormats(plan, sheet, positions);
   const dropdowns = repairValidations(services, plan, sheet, positions);
+  colourCells(services, plan, sheet, positions);
   writeWidths(plan, sheet, positions, isNew ? plan.columns.map(({ header }) => header) : added);
   const hid = freeze(plan, sheet, isNew);
   const repairs = isNew

@@ -41,6 +41,15 @@ export interface Column<R> {
   readonly currency?: (record: R) => string;
 }
 
+/** A colour of cells by what stands in them, so that people see and filter what needs them. */
+export interface Colour {
+  /** Key of the column whose cells are coloured. */
+  readonly column: string;
+  /** The word in that column; with `pastIn` only where the day in that other column is over. */
+  readonly when: { readonly statusIs: string; readonly pastIn?: string };
+  readonly colour: 'red' | 'amber' | 'violet' | 'green';
+}
+
 export interface Tab<R = never> {
   /** The kind of record kept here. */
   readonly kind: string;
@@ -54,4 +63,6 @@ export interface Tab<R = never> {
   readonly hidden: boolean;
   readonly frozenColumns: number;
   readonly meaning: string;
+  /** Colours of cells, the first that applies counts; people may change them. */
+  readonly colours?: readonly Colour[];
 }

@@ -20,6 +20,7 @@ const PLAN: TabPlan = {
   openHeaders: [],
   isBook: false,
   ownColumns: 4,
+  colours: [],
 };
 const BOOK: TabPlan = { ...PLAN, isBook: true };
 

@@ -32,6 +32,7 @@ export function measureWorld(world: World): readonly Measured[] {
     leads: count('leads'),
     introductions: count('introductions'),
     deals: count('deals'),
+    receipts: count('receipts'),
     commissions: count('commissions'),
     accounts: count('accounts'),
     today: TODAY,
