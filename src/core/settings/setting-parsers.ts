@@ -83,15 +83,10 @@ export const parseLink: SettingParser<string> = (text, name) => {
 export const parseMinimums: SettingParser<ReadonlyMap<string, string>> = (text, name) => {
   const minimums = new Map<string, string>();
   const wrong = splitList(text).filter((part) => {
-    const currency = part.replace(/[\d.\s]/g, '').toUpperCase();
-    const amount = part.replace(/[a-z\s]/gi, '');
-    const isAmount =
-      currency === ''
-        ? /^\d{1,12}(\.\d{1,4})?$/.test(amount)
-        : isCurrency(currency) && parseAmount(amount, currency, { field: name, sign: 'not-negative' }).ok;
-    const isNew = isAmount && !minimums.has(currency);
-    if (isNew) minimums.set(currency, amount);
-    return !isNew;
+    const minimum = parseMinimum(part);
+    if (minimum === null || minimums.has(minimum.currency)) return true;
+    minimums.set(minimum.currency, minimum.amount);
+    return false;
   });
   return wrong.length === 0
     ? ok(minimums)
@@ -100,6 +95,19 @@ export const parseMinimums: SettingParser<ReadonlyMap<string, string>> = (text, 
         `${quoteTexts(wrong)}: write an amount for every currency once, such as 50 or USD 50, JPY 5000.`,
       );
 };
+
+const MINIMUM = /^(?:([a-z]{3})\s*)?(\d{1,12}(?:\.\d{1,4})?)$|^(\d{1,12}(?:\.\d{1,4})?)\s*([a-z]{3})$/i;
+
+/** An amount and its currency, '' for all of them. */
+function parseMinimum(part: string): { readonly currency: string; readonly amount: string } | null {
+  const [, before, first, last, behind] = MINIMUM.exec(part) ?? [];
+  const amount = first ?? last;
+  const currency = (before ?? behind ?? '').toUpperCase();
+  if (amount === undefined) return null;
+  if (currency === '') return { currency, amount };
+  const rules = { field: '', sign: 'not-negative' } as const;
+  return isCurrency(currency) && parseAmount(amount, currency, rules).ok ? { currency, amount } : null;
+}
 
 export const parseOptionalCurrency: SettingParser<string> = (text, name) => {
   if (text === '') return ok('');
