@@ -1,7 +1,9 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { bundleAddon } from './build/bundle-addon.ts';
+import { bundleDialogs } from './build/bundle-dialogs.ts';
+import { bundlePage } from './build/bundle-page.ts';
 import { type LibraryCost, measureLibraries } from './build/measure-libraries.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -13,32 +15,54 @@ export const LARGEST_BUNDLE_BYTES = 1_000_000;
 export interface BuildReport {
   /** Size of the script in UTF-8. */
   readonly bytes: number;
+  /** The pages of its dialogs with their sizes. */
+  readonly pages: readonly LibraryCost[];
   readonly libraries: readonly LibraryCost[];
 }
 
 /**
- * Builds `appsscript/Code.js`, the script that is pushed and that the local Workspace runs, and says what it weighs.
- * The file is replaced as a whole, so that no reader finds half of one. Throws without writing where the script would
- * weigh more than that.
+ * Builds `appsscript/Code.js` and the pages of its dialogs, the project that is pushed and that the local Workspace runs,
+ * and says what they weigh. Each file is replaced as a whole, so that no reader finds half of one. Throws without writing
+ * where the script or a page would weigh more than that.
  */
 export async function buildAddon({ quiet = false }: { readonly quiet?: boolean } = {}): Promise<BuildReport> {
-  const { code, metafile } = await bundleAddon(ROOT);
+  const [{ code, metafile }, dialogs] = await Promise.all([bundleAddon(ROOT), bundleDialogs(ROOT)]);
   const bytes = Buffer.byteLength(code);
-  const libraries = measureLibraries(metafile);
-  if (!quiet) process.stdout.write(describe({ bytes, libraries }));
+  const pages = dialogs.map(({ name, html }) => ({ name: pagePath(name), bytes: Buffer.byteLength(html) }));
+  const report = { bytes, pages, libraries: measureLibraries(metafile) };
+  if (!quiet) process.stdout.write(describe(report));
   if (bytes > LARGEST_BUNDLE_BYTES) {
     throw new Error(`The script weighs ${bytes} bytes; ${LARGEST_BUNDLE_BYTES} are allowed.`);
   }
-  const folder = join(ROOT, 'build');
-  const draft = join(folder, `Code.${process.pid}.js`);
-  await mkdir(folder, { recursive: true });
-  await writeFile(draft, code);
-  await rename(draft, join(ROOT, 'appsscript/Code.js'));
-  return { bytes, libraries };
+  await dropOldPages(pages.map(({ name }) => name));
+  for (const { name, html } of dialogs) await replaceFile(pagePath(name), html);
+  // Last, for it says how old the build is.
+  await replaceFile('appsscript/Code.js', code);
+  return report;
 }
 
-function describe({ bytes, libraries }: BuildReport): string {
-  const rows = [{ name: 'appsscript/Code.js', bytes }, ...libraries];
+function pagePath(name: string): string {
+  return `appsscript/${name}.html`;
+}
+
+/** A page that is no longer built would be pushed all the same. */
+async function dropOldPages(built: readonly string[]): Promise<void> {
+  const found = await readdir(join(ROOT, 'appsscript'));
+  const old = found
+    .map((name) => `appsscript/${name}`)
+    .filter((path) => path.endsWith('.html') && !built.includes(path));
+  for (const path of old) await rm(join(ROOT, path), { force: true });
+}
+
+async function replaceFile(path: string, text: string): Promise<void> {
+  const draft = join(ROOT, 'build', `${process.pid}.draft`);
+  await mkdir(join(ROOT, 'build'), { recursive: true });
+  await writeFile(draft, text);
+  await rename(draft, join(ROOT, path));
+}
+
+function describe({ bytes, pages, libraries }: BuildReport): string {
+  const rows = [{ name: 'appsscript/Code.js', bytes }, ...pages, ...libraries];
   const width = Math.max(...rows.map(({ name }) => name.length));
   return rows
     .map((row) => `${row.name.padEnd(width)}  ${row.bytes.toLocaleString('en-US').padStart(9)} bytes\n`)
@@ -46,4 +70,6 @@ function describe({ bytes, libraries }: BuildReport): string {
 }
 
 const [, script] = process.argv;
-if (script !== undefined && import.meta.url === pathToFileURL(script).href) await buildAddon();
+if (script !== undefined && import.meta.url === pathToFileURL(script).href) {
+  await Promise.all([buildAddon(), bundlePage(ROOT)]);
+}

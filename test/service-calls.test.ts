@@ -26,12 +26,43 @@ function measure(world: World, leads: number): ReadonlyMap<string, { reads: numb
   return calls;
 }
 
+/** What dialogs ask, with what they are asked about in a registry of so many leads. */
+const QUESTIONS = [
+  ['describeForm', { form: 'enterDeal', selected: { leads: 'L-0001' } }],
+  ['searchSubjects', { form: 'approveLead', text: 'customer' }],
+  ['findRecords', { text: 'acme' }],
+  ['listReviews', {}],
+  ['goTo', { record: 'L-0001' }],
+  ['preview', { command: 'registerLead', input: { partner: 'P-001', customer: 'Asked' } }],
+] as const;
+
+function measureQuestions({ workspace, scriptId }: World): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    QUESTIONS.map(([question, given]) => {
+      const args = [JSON.stringify({ question, with: given })];
+      const { value, calls } = workspace.run(scriptId, {
+        as: HEAD,
+        function: 'ask',
+        args,
+        context: 'dialog',
+      });
+      expect(JSON.parse(String(value)), question).toMatchObject({ ok: true });
+      expect(calls.writes, question).toBe(0);
+      return [question, calls.reads];
+    }),
+  );
+}
+
 describe('the service calls of each command', () => {
   beforeAll(() => buildWhenStale(root));
 
-  it('are at most 20 and the same with 100 and with 5,000 leads', () => {
-    const few = measure(openLargeWorld(root, 100), 100);
-    const many = measure(openLargeWorld(root, 5000), 5000);
+  it('are at most 20, of a question at most 8, and the same with 100 and with 5,000 leads', () => {
+    const [small, large] = [openLargeWorld(root, 100), openLargeWorld(root, 5000)];
+    const asked = measureQuestions(small);
+    expect(measureQuestions(large)).toEqual(asked);
+    expect(Object.values(asked).filter((reads) => reads > 8)).toEqual([]);
+    const few = measure(small, 100);
+    const many = measure(large, 5000);
     expect(Object.fromEntries(many)).toEqual(Object.fromEntries(few));
     const excessive = [...few].filter(([, { reads, writes }]) => reads + writes > 20);
     expect(excessive).toEqual([]);

@@ -6,11 +6,15 @@ const SOURCES = ['src/core', 'src/registry', 'src/addon', 'src/dialogs', 'packag
 
 /** Whether the built script under `root` is missing or older than something that it is built from. */
 export function isBundleStale(root: string): boolean {
-  const builtAt = changedAt(join(root, BUNDLE));
-  if (builtAt === null) return true;
   const builders = readdirSync(join(root, 'scripts')).filter((name) => name.startsWith('build'));
   const sources = [...SOURCES, ...builders.map((name) => join('scripts', name))];
-  return sources.some((source) => isNewer(join(root, source), builtAt));
+  return isStale(root, BUNDLE, sources);
+}
+
+/** Whether what was built under `root` is missing or older than one of its sources. */
+export function isStale(root: string, built: string, sources: readonly string[]): boolean {
+  const builtAt = changedAt(join(root, built));
+  return builtAt === null || sources.some((source) => isNewer(join(root, source), builtAt));
 }
 
 function changedAt(path: string): number | null {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { Workspace } from '../../src/sandbox/workspace.ts';
@@ -26,6 +26,8 @@ const FORMS = v.object({ forms: v.object({ lead: FORM, join: FORM }) });
 export interface Bundle {
   readonly manifest: Readonly<Record<string, unknown>>;
   readonly code: string;
+  /** The pages of its dialogs. */
+  readonly pages: readonly { readonly name: string; readonly source: string }[];
 }
 
 /** Reads the built add-on below `root`; it must have been built. */
@@ -34,6 +36,9 @@ export function readBundle(root: string): Bundle {
   return {
     manifest: v.parse(v.record(v.string(), v.unknown()), manifest),
     code: readFileSync(join(root, 'appsscript/Code.js'), 'utf8'),
+    pages: readdirSync(join(root, 'appsscript'))
+      .filter((name) => name.endsWith('.html'))
+      .map((name) => ({ name, source: readFileSync(join(root, 'appsscript', name), 'utf8') })),
   };
 }
 
@@ -54,7 +59,7 @@ export function openWorld(scenario: Scenario, bundle: Bundle): OpenedWorld {
   const scriptId = workspace.bindScript({
     spreadsheetId,
     manifest: { ...bundle.manifest, timeZone },
-    files: [{ name: 'Code', source: bundle.code }],
+    files: [{ name: 'Code', source: bundle.code }, ...bundle.pages],
   });
   const setUp = workspace.run(scriptId, { as: HEAD, function: 'setUp', args: [], context: 'editor' });
   if (setUp.status !== 'done')

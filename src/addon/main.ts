@@ -1,3 +1,4 @@
+import { answerQuestion } from './door/answer-question.ts';
 import { answerRequest } from './door/answer-request.ts';
 import { goOnLater } from './door/go-on-later.ts';
 import { runsAsOwner } from './door/owner.ts';
@@ -8,15 +9,8 @@ import { takeEdit } from './door/take-edit.ts';
 import { takeForms } from './door/take-forms.ts';
 import { openServices } from './services/open-services.ts';
 
-/** Simple trigger: shows the menu. Runs without authorisation, so it touches nothing else. */
-export {
-  onOpen,
-  showApproveLead,
-  showEnterDeal,
-  showRegisterLead,
-  showRejectLead,
-  showReturnLead,
-} from './menu/menu.ts';
+export * from './dialogs/dialog-entries.ts';
+export { onOpen } from './menu/menu.ts';
 export { setUp, takeOver } from './setup/entries.ts';
 
 /** Installable edit trigger. */
@@ -70,6 +64,11 @@ export function whenWorkGoesOn(): void {
 /** Dialog endpoint: a request as JSON, an answer as JSON. The actor's role is checked inside. */
 export function execute(request: string): string {
   return answerRequest(openServices(), request);
+}
+
+/** Dialog endpoint: a question as JSON, an answer as JSON. The actor's role is checked inside. */
+export function ask(question: string): string {
+  return answerQuestion(openServices(), question);
 }
 
 /** Dialog endpoint: sends the mail that a command has queued. */

@@ -1,5 +1,7 @@
 import { type CallCosts, DEFAULT_CALL_COSTS } from './call-costs.ts';
 import { ActionRefused } from './errors.ts';
+import { forgetOld } from './execution/forget-old.ts';
+import { LiveExecutions, type LiveHooks } from './execution/live-executions.ts';
 import type { ExecutionResult } from './execution/run-execution.ts';
 import { runParallel } from './execution/run-parallel.ts';
 import { type UiHandler, World } from './execution/world.ts';
@@ -24,7 +26,7 @@ import { isFormula } from './store/cells.ts';
 import { countGridCells, createSpreadsheet } from './store/create-files.ts';
 import { readTable, type TableValue } from './store/read-table.ts';
 import { isTimeZone } from './store/time-zones.ts';
-import { advanceTo } from './triggers/advance.ts';
+import { advanceTo, nextDueBy } from './triggers/advance.ts';
 import type { FaultsFor } from './triggers/fire.ts';
 import type {
   ExecutionRecord,
@@ -182,6 +184,11 @@ export class Workspace {
     return advanceTo(this.#world, until, faults);
   }
 
+  /** When something comes due next, in milliseconds since 1970 UTC; undefined if nothing does by `until`. */
+  nextDueBy(until: number): number | undefined {
+    return nextDueBy(this.#world, until);
+  }
+
   /** Opens a spreadsheet as a person, which runs its onOpen; answers the menus that came of it. */
   openSpreadsheet(id: string, who: { readonly as: string; readonly faults?: FaultsFor }): Opened {
     return openSpreadsheet(this.#world, id, who.as, who.faults);
@@ -280,6 +287,24 @@ export class Workspace {
    */
   parallel<T>(actions: readonly (() => T)[], seed: number): Promise<PromiseSettledResult<T>[]> {
     return runParallel(this.#world, actions, seed);
+  }
+
+  /**
+   * Lets this Workspace live: from then on its actions are carried out with the answer's `act`, one after the other as
+   * they come, and their executions run on beside them.
+   */
+  goLive(hooks: LiveHooks): LiveExecutions {
+    forgetOld(this.#world.state);
+    return new LiveExecutions(this.#world, hooks);
+  }
+
+  /**
+   * Reads the durable state without copying it. What the reader is given may not be changed, and nothing of it be
+   * kept but rows and runs, which are replaced and never changed.
+   */
+  read<T>(reader: (state: WorldState) => T): T {
+    this.#world.focus(undefined);
+    return reader(this.#world.state);
   }
 
   /** The cells of a tab, as they are durable. */

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { bundleAddon } from '../../scripts/build/bundle-addon.ts';
+import { bundleDialogs } from '../../scripts/build/bundle-dialogs.ts';
 import { Workspace } from '../../src/sandbox/workspace.ts';
-import type { Manifest, WorldState } from '../../src/sandbox/world-state.ts';
+import type { Manifest, ScriptFile, WorldState } from '../../src/sandbox/world-state.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -11,7 +12,7 @@ export const ANA = 'ana@one.example';
 export const MONDAY = Date.parse('2026-01-05T15:00:00Z');
 
 const manifest: Manifest = JSON.parse(readFileSync(`${ROOT}appsscript/appsscript.json`, 'utf8'));
-let code: Promise<string> | null = null;
+let built: Promise<readonly ScriptFile[]> | null = null;
 
 /** A question that a script asked, and what it was answered. */
 export interface Shown {
@@ -86,18 +87,26 @@ export class Registry {
   }
 }
 
+async function buildProject(): Promise<readonly ScriptFile[]> {
+  const [{ code }, pages] = await Promise.all([bundleAddon(ROOT), bundleDialogs(ROOT)]);
+  return [
+    { name: 'Code', source: code },
+    ...pages.map(({ name, html }) => ({ name: `${name}.html`, source: html })),
+  ];
+}
+
 /** A new workbook of the head's with the built script, not set up yet. */
 export async function openWorkbook(
   wish: { readonly timeZone?: string; readonly scriptTimeZone?: string } = {},
 ): Promise<Registry> {
-  code ??= bundleAddon(ROOT).then((bundle) => bundle.code);
+  built ??= buildProject();
   const { timeZone = 'America/Chicago', scriptTimeZone = 'America/Chicago' } = wish;
   const workspace = new Workspace({ now: MONDAY, domain: 'one.example' });
   const spreadsheetId = workspace.createSpreadsheet({ name: 'Lead registry', owner: HEAD, timeZone });
   const scriptId = workspace.bindScript({
     spreadsheetId,
     manifest: { ...manifest, timeZone: scriptTimeZone },
-    files: [{ name: 'Code', source: await code }],
+    files: await built,
   });
   return new Registry(workspace, spreadsheetId, scriptId);
 }

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import vm from 'node:vm';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -13,10 +13,11 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const ENTRIES = Object.keys(ENTRY_KINDS);
 
 let bytes = 0;
+let pages: readonly { readonly name: string; readonly bytes: number }[] = [];
 let code = '';
 
 beforeAll(async () => {
-  ({ bytes } = await buildAddon({ quiet: true }));
+  ({ bytes, pages } = await buildAddon({ quiet: true }));
   code = readFileSync(join(ROOT, 'appsscript/Code.js'), 'utf8');
 });
 
@@ -74,6 +75,17 @@ describe('The built script', () => {
     expect(code).not.toMatch(/[{;}\s]static(?:\s*\{|\s+[\w$]+\s*[=;])/);
   });
 
+  test('shows each page that is built, with everything inside and a place for what it starts with', () => {
+    expect(pages.length).toBeGreaterThan(0);
+    for (const { name } of pages) {
+      expect(code, name).toContain(`"${basename(name, '.html')}"`);
+      const html = readFileSync(join(ROOT, name), 'utf8');
+      expect(html).toContain('<script type="application/json" id="start">{}</script>');
+      expect(html).not.toMatch(/<(?:script|link|img|iframe)[^>]*\s(?:src|href)=/);
+      expect(html).not.toMatch(/https?:\/\/(?!www\.w3\.org|[\w.]*example)/);
+    }
+  });
+
   test('is the same whenever it is built', async () => {
     expect((await bundleAddon(ROOT)).code).toBe(code);
   });
@@ -95,7 +107,9 @@ describe('Names by which functions are reached', () => {
   });
 
   test('of dialogs are dialog entries', () => {
-    for (const name of dialogCalls()) expect(kindsOf([name]), name).toEqual(['dialog']);
+    const names = dialogCalls();
+    expect(names.length).toBeGreaterThan(0);
+    for (const name of names) expect(kindsOf([name]), name).toEqual(['dialog']);
   });
 
   test('of every menu entry stand in the menu', () => {
@@ -104,13 +118,11 @@ describe('Names by which functions are reached', () => {
   });
 });
 
-/** Names that pages call through google.script.run, handlers of success and failure aside. */
+/** Names that pages call through google.script.run: they are declared where the page reaches the script. */
 function dialogCalls(): readonly string[] {
-  const folder = join(ROOT, 'appsscript');
-  const pages = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.html')) : [];
-  return pages.flatMap((page) => {
-    const source = readFileSync(join(folder, page), 'utf8');
-    const chains = source.matchAll(/google\.script\.run((?:\s*\.\s*with\w+\([^)]*\))*)\s*\.\s*(\w+)/g);
-    return [...chains].flatMap(([, , name]) => (name === undefined || name.startsWith('with') ? [] : [name]));
-  });
+  const source = readFileSync(join(ROOT, 'src/dialogs/kit/google.d.ts'), 'utf8');
+  const [, body = ''] = /interface ScriptRun \{(.*?)\n\}/s.exec(source) ?? [];
+  return [...body.matchAll(/^ {2}(\w+)\(/gm)].flatMap(([, name = '']) =>
+    name.startsWith('with') ? [] : [name],
+  );
 }

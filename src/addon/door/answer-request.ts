@@ -1,13 +1,12 @@
 import { parseText } from '../../core/text/clean-text.ts';
-import { parseEmail } from '../../core/text/parse-email.ts';
 import { findResponse } from '../../registry/commands/forms/take-lead-form.ts';
 import { readGiven } from '../../registry/commands/read-given.ts';
-import type { RecordsView } from '../../registry/state/records-view.ts';
 import type { Services } from '../services/services.ts';
 import type { Answer } from './answer.ts';
-import { readBooks } from './books.ts';
+import { askAsMember, refusal } from './ask-as-member.ts';
 import { runCommand } from './door.ts';
 import { FORM_PROPERTIES } from './form-properties.ts';
+import { parseObject } from './parse-object.ts';
 import { RegistryError } from './registry-error.ts';
 
 /** What a dialog sends: the command, its input, and a name for the click so that it cannot be done twice. */
@@ -35,15 +34,9 @@ export function answerRequest(services: Services, json: unknown): string {
 }
 
 function readRequest(json: unknown): Request | null {
-  if (typeof json !== 'string') return null;
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(json);
-  } catch {
-    return null;
-  }
-  if (typeof parsed !== 'object' || parsed === null) return null;
-  const { command, input = {}, requestId = '' } = parsed as Partial<Record<keyof Request, unknown>>;
+  const parsed = parseObject(json);
+  if (parsed === null) return null;
+  const { command, input = {}, requestId = '' } = parsed;
   if (typeof command !== 'string' || typeof input !== 'object' || input === null || Array.isArray(input))
     return null;
   const key = readGiven(requestId);
@@ -53,11 +46,11 @@ function readRequest(json: unknown): Request | null {
 function answer(services: Services, { command, input, requestId }: Request): Answer {
   switch (command) {
     case 'describeRegistry':
-      return asMember(services, () => describeRegistry(services));
+      return askAsMember(services, () => describeRegistry(services));
     case 'describeResponse':
-      return asMember(services, (records) => ({
+      return askAsMember(services, ({ state }) => ({
         ok: true,
-        value: { id: findResponse(records, readGiven(input.responseId) ?? '') },
+        value: { id: findResponse(state, readGiven(input.responseId) ?? '') },
       }));
     default:
       return runCommand(services, command, input, keepableKey(services, requestId));
@@ -70,16 +63,6 @@ function keepableKey({ tools }: Services, requestId: string): string {
   return kept.ok ? kept.value : tools.digest(JSON.stringify(requestId));
 }
 
-/** Answers people of the team only. */
-function asMember(services: Services, ask: (records: RecordsView) => Answer): Answer {
-  const { state } = readBooks(services.workbook());
-  const email = parseEmail(services.people.active());
-  const member = email === null ? undefined : state.get('team', email)?.member;
-  return member?.active
-    ? ask(state)
-    : refusal('not-allowed', 'Only people of the team may ask this. Ask the programme head.');
-}
-
 function describeRegistry(services: Services): Answer {
   const form = ({ id, url }: { readonly id: string; readonly url: string }) => ({
     id: services.properties.get(id) ?? '',
@@ -89,8 +72,4 @@ function describeRegistry(services: Services): Answer {
     ok: true,
     value: { forms: { lead: form(FORM_PROPERTIES.lead), join: form(FORM_PROPERTIES.join) } },
   };
-}
-
-function refusal(code: 'invalid' | 'not-allowed' | 'illegal-state', message: string): Answer {
-  return { ok: false, code, issues: [{ code, message }] };
 }

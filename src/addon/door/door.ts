@@ -188,20 +188,33 @@ function provide(services: Services, books: Books, need: Need, provided: Provide
   return { ...provided, file: makeFile(services, need.file) };
 }
 
+/** Who is at the keyboard, or what to answer where Google does not say. */
+type Person =
+  | { readonly ok: true; readonly who: { readonly kind: 'person'; readonly email: Email } }
+  | { readonly ok: false; readonly answer: Answer };
+
+/** Who is at the keyboard, as whom a dialog asks and commands. */
+export function personOf(services: Services): Person {
+  const email = parseEmail(services.people.active());
+  if (email !== null) return { ok: true, who: { kind: 'person', email } };
+  const message =
+    'Google does not say who you are, so nothing can be decided in your name. Sign in with an account of the company.';
+  return {
+    ok: false,
+    answer: { ok: false, code: 'not-allowed', issues: [{ code: 'not-allowed', message }] },
+  };
+}
+
 /** A person's command. `requestId` names the click, so that sending it twice does it once. */
 export function runCommand(services: Services, name: string, input: RawInput, requestId: string): Answer {
-  const email = parseEmail(services.people.active());
-  if (email === null) {
-    const message =
-      'Google does not say who you are, so nothing can be decided in your name. Sign in with an account of the company.';
-    return { ok: false, code: 'not-allowed', issues: [{ code: 'not-allowed', message }] };
-  }
+  const person = personOf(services);
+  if (!person.ok) return person.answer;
   const spec: AnyCommandSpec | undefined = isPeopleCommand(name) ? PEOPLE_COMMANDS[name] : undefined;
   return passDoor(services, {
     // The journal names what was asked for, and holds no more of a strange name than a cell does.
     name: spec === undefined ? shortenText(name, 100) : name,
-    who: { kind: 'person', email },
-    key: requestId === '' ? '' : `${email}/${shortKey(services, requestId)}`,
+    who: person.who,
+    key: requestId === '' ? '' : `${person.who.email}/${shortKey(services, requestId)}`,
     decide: (context) => decideCommand(name, input, context),
     isQuestion: spec !== undefined && asksOnly(spec, input),
     journalsRefusals: true,

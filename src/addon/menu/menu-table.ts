@@ -10,11 +10,78 @@ export type MenuLine =
 export const MENU: { readonly caption: string; readonly lines: readonly MenuLine[] } = {
   caption: 'Lead Registry',
   lines: [
+    { caption: 'Review queue', entry: 'showReviewQueue' },
+    { caption: 'Find…', entry: 'showFind' },
     { caption: 'Register a lead…', entry: 'showRegisterLead' },
-    { caption: 'Approve…', entry: 'showApproveLead' },
-    { caption: 'Return…', entry: 'showReturnLead' },
-    { caption: 'Reject…', entry: 'showRejectLead' },
-    { caption: 'Enter a deal…', entry: 'showEnterDeal' },
+    null,
+    {
+      caption: 'Lead',
+      lines: [
+        { caption: 'Approve…', entry: 'showApproveLead' },
+        { caption: 'Return…', entry: 'showReturnLead' },
+        { caption: 'Reject…', entry: 'showRejectLead' },
+        { caption: 'Complete a returned lead…', entry: 'showResubmitLead' },
+        null,
+        { caption: 'Object…', entry: 'showObjectLead' },
+        { caption: 'Judge a match…', entry: 'showJudgeMatch' },
+        { caption: 'Correct…', entry: 'showUpdateLead' },
+        null,
+        { caption: 'Release…', entry: 'showReleaseLead' },
+        { caption: 'Withdraw…', entry: 'showWithdrawLead' },
+      ],
+    },
+    {
+      caption: 'Introductions',
+      lines: [
+        { caption: 'Record…', entry: 'showRecordIntroduction' },
+        { caption: 'Confirm or refuse…', entry: 'showConfirmIntroduction' },
+        { caption: 'Correct…', entry: 'showUpdateIntroduction' },
+      ],
+    },
+    {
+      caption: 'Deals and cash',
+      lines: [
+        { caption: 'Enter a deal…', entry: 'showEnterDeal' },
+        { caption: 'Update a deal…', entry: 'showUpdateDeal' },
+        null,
+        { caption: 'Record a receipt…', entry: 'showRecordReceipt' },
+        { caption: 'Credit a deal…', entry: 'showCreditDeal' },
+      ],
+    },
+    {
+      caption: 'Commissions',
+      lines: [
+        { caption: 'Payment run…', entry: 'showPaymentRun' },
+        { caption: 'Record a payment…', entry: 'showRecordPayment' },
+        null,
+        { caption: 'Hold…', entry: 'showHoldCommission' },
+        { caption: 'Release a hold…', entry: 'showReleaseHold' },
+      ],
+    },
+    {
+      caption: 'Partners',
+      lines: [
+        { caption: 'Admit…', entry: 'showAdmitPartner' },
+        { caption: 'Decline…', entry: 'showDeclinePartner' },
+        { caption: 'Note a request to join…', entry: 'showRequestToJoin' },
+        null,
+        { caption: 'Update…', entry: 'showUpdatePartner' },
+        { caption: 'Assign a manager…', entry: 'showAssignManager' },
+        { caption: 'Share a snapshot…', entry: 'showShareSnapshot' },
+        null,
+        { caption: 'Suspend…', entry: 'showSuspendPartner' },
+      ],
+    },
+    {
+      caption: 'Programme',
+      lines: [
+        { caption: 'Programme dashboard…', entry: 'showDashboard' },
+        null,
+        { caption: 'Away and cover…', entry: 'showAway' },
+        { caption: 'Team…', entry: 'showTeam' },
+        { caption: 'Settings…', entry: 'showSettings' },
+      ],
+    },
     null,
     {
       caption: 'Administration',

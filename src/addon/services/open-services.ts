@@ -21,7 +21,7 @@ export function openServices(): Services {
       },
       open: (id) => made.get(id) ?? SpreadsheetApp.openById(id),
       newValidation: () => SpreadsheetApp.newDataValidation(),
-      newColourRule: () => SpreadsheetApp.newConditionalFormatRule(),
+      newFormatRule: () => SpreadsheetApp.newConditionalFormatRule(),
       ui: () => SpreadsheetApp.getUi(),
       protectionType: () => SpreadsheetApp.ProtectionType,
     },
@@ -54,6 +54,7 @@ export function openServices(): Services {
     },
     triggers: { service: () => ScriptApp },
     forms: { service: () => FormApp },
+    html: { page: (name) => HtmlService.createHtmlOutputFromFile(name) },
   };
 }
 

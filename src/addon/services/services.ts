@@ -12,6 +12,7 @@ export interface Services {
   readonly tools: ToolsPort;
   readonly triggers: TriggersPort;
   readonly forms: FormsPort;
+  readonly html: HtmlPort;
 }
 
 export interface SpreadsheetsPort {
@@ -20,7 +21,7 @@ export interface SpreadsheetsPort {
   readonly create: (name: string) => GoogleAppsScript.Spreadsheet.Spreadsheet;
   readonly open: (id: string) => GoogleAppsScript.Spreadsheet.Spreadsheet;
   readonly newValidation: () => GoogleAppsScript.Spreadsheet.DataValidationBuilder;
-  readonly newColourRule: () => GoogleAppsScript.Spreadsheet.ConditionalFormatRuleBuilder;
+  readonly newFormatRule: () => GoogleAppsScript.Spreadsheet.ConditionalFormatRuleBuilder;
   readonly ui: () => GoogleAppsScript.Base.Ui;
   readonly protectionType: () => typeof GoogleAppsScript.Spreadsheet.ProtectionType;
 }
@@ -63,6 +64,11 @@ export interface ToolsPort {
 
 export interface TriggersPort {
   readonly service: () => GoogleAppsScript.Script.ScriptApp;
+}
+
+export interface HtmlPort {
+  /** A page of the project by its name. */
+  readonly page: (name: string) => GoogleAppsScript.HTML.HtmlOutput;
 }
 
 export interface FormsPort {

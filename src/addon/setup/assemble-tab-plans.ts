@@ -1,4 +1,4 @@
-import type { Colour, Column, ColumnType, Tab } from '../../registry/schema/column.ts';
+import type { Column, ColumnType, Tab } from '../../registry/schema/column.ts';
 import {
   JOURNAL_TAB,
   NAMES_TAB,
@@ -20,6 +20,10 @@ export interface ColumnPlan {
   readonly format: string | null;
   /** The words offered as a dropdown; null where people choose freely, or do not type at all. */
   readonly choices: readonly string[] | null;
+  /** Words that are shown in the colours of their tone. */
+  readonly coloured: readonly string[];
+  /** Set for a column of days: shown as overdue where that word stands in that column and the day is over. */
+  readonly overdue?: { readonly header: string; readonly word: string };
 }
 
 /** How one tab is to look. */
@@ -36,27 +40,7 @@ export interface TabPlan {
   readonly isBook: boolean;
   /** Columns to spare for people's own; they may insert more. */
   readonly ownColumns: number;
-  /** Colours of cells, the first that applies counts. */
-  readonly colours: readonly ColourPlan[];
 }
-
-/** A colour of the cells of one column. */
-export interface ColourPlan {
-  readonly header: string;
-  /** The word in that column. */
-  readonly word: string;
-  /** Header of a column of dates: only where its day is over. */
-  readonly pastIn: string | null;
-  readonly background: string;
-}
-
-/** Calm enough for a whole column, and dark text stays readable on them. */
-const BACKGROUNDS: { readonly [C in Colour['colour']]: string } = {
-  red: '#f4c7c3',
-  amber: '#fce8b2',
-  violet: '#e6dcf5',
-  green: '#d9ead3',
-};
 
 /** Text stays automatic: the registry writes it as literal text, which the plain-text format would show wrongly. */
 const FORMATS: { readonly [T in ColumnType]: string | null } = {
@@ -77,7 +61,6 @@ const FORMATS: { readonly [T in ColumnType]: string | null } = {
 const OWN_ABSENCE = ['awayFrom', 'awayUntil', 'cover'];
 
 const BOOK = {
-  colours: [],
   frozenColumns: 1,
   protection: 'warning',
   openHeaders: [],
@@ -124,15 +107,9 @@ const NAMES: TabPlan = {
 const RESOURCES: TabPlan = {
   name: 'Resources',
   columns: [
-    { header: 'Resource', note: 'What it is called.', width: 260, format: null, choices: null },
-    { header: 'Link', note: 'Where partners find it.', width: 320, format: null, choices: null },
-    {
-      header: 'For whom',
-      note: 'Which partners it helps, and when.',
-      width: 320,
-      format: null,
-      choices: null,
-    },
+    { ...bookColumn('Resource', null), note: 'What it is called.', width: 260 },
+    { ...bookColumn('Link', null), note: 'Where partners find it.', width: 320 },
+    { ...bookColumn('For whom', null), note: 'Which partners it helps, and when.', width: 320 },
   ],
   frozenColumns: 0,
   hidden: false,
@@ -140,7 +117,6 @@ const RESOURCES: TabPlan = {
   openHeaders: [],
   isBook: false,
   ownColumns: OWN_COLUMNS,
-  colours: [],
 };
 
 /** The totals, written anew by whatever changes a commission line. */
@@ -152,6 +128,7 @@ const FINANCE: TabPlan = {
     width,
     format: FORMATS[type],
     choices: null,
+    coloured: [],
   })),
   frozenColumns: 3,
   hidden: false,
@@ -159,7 +136,6 @@ const FINANCE: TabPlan = {
   openHeaders: [],
   isBook: false,
   ownColumns: 0,
-  colours: [],
 };
 
 /** Every tab of the workbook as it is to be, in the order in which the tabs stand. */
@@ -184,19 +160,7 @@ function planOf(kind: TabKind, tab: Tab<never>): TabPlan {
     isBook: false,
     ownColumns: WITHOUT_OWN_COLUMNS.includes(kind) ? 0 : OWN_COLUMNS,
     columns: tab.columns.map((column, i) => columnPlan(column, i === 0 ? tab.meaning : '')),
-    colours: (tab.colours ?? []).map(({ column, when, colour }) => ({
-      header: headerOf(tab, column),
-      word: when.statusIs,
-      pastIn: when.pastIn === undefined ? null : headerOf(tab, when.pastIn),
-      background: BACKGROUNDS[colour],
-    })),
   };
-}
-
-function headerOf({ columns, name }: Tab<never>, key: string): string {
-  const column = columns.find((candidate) => candidate.key === key);
-  if (!column) throw new Error(`No column ${key} in ${name}`);
-  return column.header;
 }
 
 function columnPlan(column: Column<never>, tabMeaning: string): ColumnPlan {
@@ -211,9 +175,11 @@ function columnPlan(column: Column<never>, tabMeaning: string): ColumnPlan {
     width,
     format: FORMATS[type],
     choices: writer === 'people' && choices ? choices : null,
+    coloured: choices ?? [],
+    ...(column.overdue === undefined ? {} : { overdue: column.overdue }),
   };
 }
 
 function bookColumn(header: string, format: string | null): ColumnPlan {
-  return { header, note: '', width: 140, format, choices: null };
+  return { header, note: '', width: 140, format, choices: null, coloured: [] };
 }

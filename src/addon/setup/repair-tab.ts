@@ -1,7 +1,7 @@
 import type { Services } from '../services/services.ts';
 import type { ColumnPlan, TabPlan } from './assemble-tab-plans.ts';
-import { colourCells } from './colour-cells.ts';
 import { type ColumnPlaces, placeColumns } from './place-columns.ts';
+import { repairColours } from './repair-colours.ts';
 import { repairValidations } from './repair-validations.ts';
 import { runsOf } from './runs-of.ts';
 import type { Findings } from './set-up-report.ts';
@@ -45,7 +45,7 @@ export function repairTab(services: Services, tab: PlannedTab, findings: Finding
   writeNotes(plan, sheet, positions);
   const formats = writeFormats(plan, sheet, positions);
   const dropdowns = repairValidations(services, plan, sheet, positions);
-  colourCells(services, plan, sheet, positions);
+  const colours = repairColours(services, plan, sheet, positions);
   writeWidths(plan, sheet, positions, isNew ? plan.columns.map(({ header }) => header) : added);
   const hid = freeze(plan, sheet, isNew);
   const repairs = isNew
@@ -53,6 +53,7 @@ export function repairTab(services: Services, tab: PlannedTab, findings: Finding
     : [
         ...describeRepairs(plan, places, {
           dropdowns,
+          colours,
           formats,
           hid,
           notes: countNotes(plan, positions, notesBefore),
@@ -156,6 +157,8 @@ function freeze(plan: TabPlan, sheet: Sheet, isNew: boolean): boolean {
 
 interface Repairs {
   readonly dropdowns: number;
+  /** Columns. */
+  readonly colours: number;
   readonly formats: number;
   readonly notes: number;
   readonly hid: boolean;
@@ -164,13 +167,14 @@ interface Repairs {
 function describeRepairs(
   plan: TabPlan,
   { added, restored }: ColumnPlaces,
-  { dropdowns, formats, notes, hid }: Repairs,
+  { dropdowns, colours, formats, notes, hid }: Repairs,
 ): readonly string[] {
   const isWhole = added.length + restored.length === 0;
   const done = [
     ...(added.length > 0 ? [`added the column ${quote(added)}`] : []),
     ...(restored.length > 0 ? [`wrote the header ${quote(restored)} again`] : []),
     ...(dropdowns > 0 ? [`put ${count(dropdowns, 'dropdown')} back`] : []),
+    ...(isWhole && colours > 0 ? [`put the colours of ${count(colours, 'column')} back`] : []),
     // New columns had neither format nor note, which their own line says.
     ...(isWhole && formats > 0 ? [`put ${count(formats, 'number format')} right`] : []),
     ...(isWhole && notes > 0 ? [`wrote ${count(notes, 'note')} again`] : []),

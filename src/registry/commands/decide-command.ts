@@ -30,14 +30,13 @@ export type Decision =
 export function decideCommand(name: string, raw: RawInput, context: Context): Decision {
   if (!isPeopleCommand(name)) return refused('not-found', `There is no command ${quoteText(name)}.`);
   const spec: AnyCommandSpec = PEOPLE_COMMANDS[name];
-  const role = roleOf(context.actor);
   // Who may never give this command learns nothing about what exists.
-  const never = checkRight(name, role, EVERY_RELATION);
+  const never = findMissingRole(name, context);
   if (never) return { ok: false, issues: [never] };
   const problems = new Problems();
   const found = spec.find(raw, context, problems);
   for (const concerns of [spec.concerns?.(found, context) ?? {}].flat()) {
-    const missing = checkRight(name, role, relationTo(name, concerns, raw, context));
+    const missing = findMissingRight(name, concerns, raw, context);
     if (missing) return { ok: false, issues: [missing] };
   }
   const forbidden = spec.forbids?.(found, context) ?? null;
@@ -83,6 +82,21 @@ function findTooLong({ draft }: Context): readonly Issue[] {
         ? []
         : [{ code: 'invalid', message: `${key} would be too long to be kept: write shorter texts.` }],
     );
+}
+
+/** Null where the actor may give the command about these records, otherwise what the role may and whom to ask. */
+export function findMissingRight(
+  name: PeopleCommand,
+  concerns: Concerns,
+  raw: RawInput,
+  context: Context,
+): Issue | null {
+  return checkRight(name, roleOf(context.actor), relationTo(name, concerns, raw, context));
+}
+
+/** Null where the actor may give the command about some record at least. */
+export function findMissingRole(name: PeopleCommand, context: Context): Issue | null {
+  return checkRight(name, roleOf(context.actor), EVERY_RELATION);
 }
 
 const EVERY_RELATION: Relation = { ownPartner: true, ownLead: true, openRequest: true, self: true };

@@ -37,17 +37,10 @@ export interface Column<R> {
   readonly meaning: string;
   /** The canonical text of the record's value, '' where it has none. */
   readonly value: (record: R) => string;
+  /** For `date`: the header and the word beside which a day that is over is overdue. */
+  readonly overdue?: { readonly header: string; readonly word: string };
   /** For `amount`: the currency of the record, which decides the decimals shown. */
   readonly currency?: (record: R) => string;
-}
-
-/** A colour of cells by what stands in them, so that people see and filter what needs them. */
-export interface Colour {
-  /** Key of the column whose cells are coloured. */
-  readonly column: string;
-  /** The word in that column; with `pastIn` only where the day in that other column is over. */
-  readonly when: { readonly statusIs: string; readonly pastIn?: string };
-  readonly colour: 'red' | 'amber' | 'violet' | 'green';
 }
 
 export interface Tab<R = never> {
@@ -63,6 +56,4 @@ export interface Tab<R = never> {
   readonly hidden: boolean;
   readonly frozenColumns: number;
   readonly meaning: string;
-  /** Colours of cells, the first that applies counts; people may change them. */
-  readonly colours?: readonly Colour[];
 }

@@ -2,10 +2,11 @@ import { ActionRefused } from '../errors.ts';
 import type { ExecutionResult } from '../execution/run-execution.ts';
 import type { World } from '../execution/world.ts';
 import { normalEmail } from '../store/access.ts';
-import { isQuestion, writeResponse } from '../store/form-tab.ts';
+import { type AnswerProblem, findAnswerProblems, isQuestion } from '../store/check-answers.ts';
+import { writeResponse } from '../store/form-tab.ts';
 import { formSubmitEvent, sheetSubmitEvent } from '../triggers/events.ts';
 import { type FaultsFor, fireInstallable } from '../triggers/fire.ts';
-import type { FormItemState, FormResponseState, FormState } from '../world-state.ts';
+import type { FormResponseState, FormState } from '../world-state.ts';
 
 /** One answered form. */
 export interface FormSubmission {
@@ -62,58 +63,19 @@ export function submitForm(world: World, submission: FormSubmission): Submission
 }
 
 function checkedAnswers(form: FormState, answers: Readonly<Record<string, string>>): Record<string, string> {
-  const byItem: Record<string, string> = {};
-  const open = new Map(Object.entries(answers));
-  for (const item of form.items.filter(isQuestion)) {
-    const answer = open.get(item.title) ?? '';
-    open.delete(item.title);
-    if (answer === '') {
-      if (item.required) throw new ActionRefused(`This is a required question: ${item.title}`);
-      continue;
-    }
-    checkAnswer(item, answer);
-    byItem[String(item.id)] = answer;
-  }
-  const [stray] = open.keys();
+  const questions = form.items.filter(isQuestion);
+  const [problem] = findAnswerProblems(questions, answers);
+  if (problem !== undefined) throw new ActionRefused(describe(problem));
+  const stray = Object.keys(answers).find((title) => !questions.some((item) => item.title === title));
   if (stray !== undefined) throw new ActionRefused(`The form has no question ${stray}.`);
-  return byItem;
+  return Object.fromEntries(
+    questions.flatMap((item) => {
+      const answer = answers[item.title] ?? '';
+      return answer === '' ? [] : [[String(item.id), answer]];
+    }),
+  );
 }
 
-function checkAnswer(item: FormItemState, answer: string): void {
-  const hasChoices = item.type === 'LIST' || item.type === 'MULTIPLE_CHOICE';
-  if (hasChoices && !item.choices.includes(answer))
-    throw new ActionRefused(`${answer} is no choice of ${item.title}.`);
-  if (item.type === 'TEXT' && answer.includes('\n')) throw new ActionRefused(`${item.title} takes one line.`);
-  if (item.type === 'DATE' && !/^\d{4}-\d{2}-\d{2}$/.test(answer))
-    throw new ActionRefused(`${item.title} takes a date.`);
-  if (item.validation !== null && !satisfies(item.validation, answer)) {
-    throw new ActionRefused(`${item.title}: ${item.validation.help}`);
-  }
-}
-
-function satisfies(
-  rule: { readonly type: string; readonly values: readonly (string | number)[] },
-  answer: string,
-): boolean {
-  const [value = ''] = rule.values;
-  switch (rule.type) {
-    case 'EMAIL':
-      return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(answer);
-    case 'URL':
-      return /^https?:\/\/\S+\.\S+$/.test(answer);
-    case 'NUMBER':
-      return answer.trim() !== '' && Number.isFinite(Number(answer));
-    case 'WHOLE_NUMBER':
-      return /^[+-]?\d+$/.test(answer);
-    case 'PATTERN':
-      return new RegExp(`^(?:${value})$`).test(answer);
-    case 'CONTAINS_PATTERN':
-      return new RegExp(String(value)).test(answer);
-    case 'MAX_LENGTH':
-      return answer.length <= Number(value);
-    case 'MIN_LENGTH':
-      return answer.length >= Number(value);
-    default:
-      return true;
-  }
+function describe({ title, kind, message }: AnswerProblem): string {
+  return kind === 'missing' ? `${message}: ${title}` : `${title}: ${message}`;
 }

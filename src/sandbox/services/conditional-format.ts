@@ -2,6 +2,8 @@ import { ServiceError } from '../errors.ts';
 import type { Wire } from '../realm/wire.ts';
 import { type Define, defineClass, mergeMethods, Self } from './define.ts';
 import {
+  type BooleanConditionHandle,
+  booleanConditionShape,
   type ConditionalBuilderHandle,
   type ConditionalHandle,
   conditionalBuilderShape,
@@ -75,7 +77,20 @@ function conditions(define: Define<ConditionalBuilderHandle>): void {
 const rule = defineClass<ConditionalHandle>('ConditionalFormatRule', conditionalShape, (define) => {
   define('free', 'getRanges', [], (_x, on) => on.rule.boxes.map((box) => rangeHandle(on.id, on.sheet, box)));
   define('free', 'copy', [], (_x, on): Wire => ({ ...on, $: 'ConditionalFormatRuleBuilder' }));
+  define('free', 'getBooleanCondition', [], (_x, on): Wire => {
+    const { type, values } = on.rule;
+    return { $: 'BooleanCondition', type, values: [...values] };
+  });
 });
+
+const booleanCondition = defineClass<BooleanConditionHandle>(
+  'BooleanCondition',
+  booleanConditionShape,
+  (define) => {
+    define('free', 'getCriteriaType', [], (_x, on) => ({ $: 'Enum', of: 'BooleanCriteria', name: on.type }));
+    define('free', 'getCriteriaValues', [], (_x, on) => [...on.values]);
+  },
+);
 
 const onSheet = defineClass<SheetHandle>('Sheet', sheetShape, (define) => {
   define('write', 'setConditionalFormatRules', [listOf(conditionalShape)], (execution, on, rules) => {
@@ -110,4 +125,4 @@ const onSheet = defineClass<SheetHandle>('Sheet', sheetShape, (define) => {
 });
 
 /** Conditional formats, kept and not drawn. Source: apps-script/reference/spreadsheet. */
-export const conditionalFormatMethods = mergeMethods([builder, rule, onSheet]);
+export const conditionalFormatMethods = mergeMethods([builder, rule, booleanCondition, onSheet]);

@@ -33,6 +33,20 @@ const CRITERIA = [
   'VALUE_IN_RANGE',
 ];
 
+const CONDITIONS = [
+  'CELL_EMPTY',
+  'CELL_NOT_EMPTY',
+  'CUSTOM_FORMULA',
+  'NUMBER_EQUAL_TO',
+  'NUMBER_GREATER_THAN',
+  'NUMBER_LESS_THAN',
+  'TEXT_CONTAINS',
+  'TEXT_DOES_NOT_CONTAIN',
+  'TEXT_ENDS_WITH',
+  'TEXT_EQUAL_TO',
+  'TEXT_STARTS_WITH',
+];
+
 /** The enums that the local Workspace has. Source: apps-script/reference. */
 export const ENUMS: readonly EnumDeclaration[] = [
   { name: 'ProtectionType', on: ['SpreadsheetApp'], values: ['RANGE', 'SHEET'] },
@@ -43,6 +57,7 @@ export const ENUMS: readonly EnumDeclaration[] = [
   },
   { name: 'WrapStrategy', on: ['SpreadsheetApp'], values: ['WRAP', 'OVERFLOW', 'CLIP'] },
   { name: 'DataValidationCriteria', on: ['SpreadsheetApp'], values: CRITERIA },
+  { name: 'BooleanCriteria', on: ['SpreadsheetApp'], values: CONDITIONS },
   { name: 'ButtonSet', on: ['Ui'], values: ['OK', 'OK_CANCEL', 'YES_NO', 'YES_NO_CANCEL'] },
   { name: 'Button', on: ['Ui'], values: ['CLOSE', 'OK', 'CANCEL', 'YES', 'NO'] },
   { name: 'DestinationType', on: ['FormApp'], values: ['SPREADSHEET'] },

@@ -156,12 +156,5 @@ const validationBuilder = defineClass(
   },
 );
 
-// A built validation is only handed on.
-const validation = defineClass(
-  'TextValidation',
-  handleOf<ValidationHandle>('TextValidation'),
-  () => undefined,
-);
-
 /** Questions of forms. Changes take effect at once. Source: apps-script/reference/forms. */
-export const formItemMethods = mergeMethods([...typed, generic, validationBuilder, validation]);
+export const formItemMethods = mergeMethods([...typed, generic, validationBuilder]);

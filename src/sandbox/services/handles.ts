@@ -33,6 +33,11 @@ export type ConditionalBuilderHandle = Wired<{
   sheet: number;
   rule: ConditionalRule;
 }>;
+export type BooleanConditionHandle = {
+  readonly $: 'BooleanCondition';
+  readonly type: string;
+  readonly values: readonly (string | number)[];
+};
 export type FormHandle = { readonly $: 'Form'; readonly id: string };
 export type FileHandle = { readonly $: 'File'; readonly id: string };
 export type FolderHandle = { readonly $: 'Folder'; readonly id: string };
@@ -65,6 +70,7 @@ export const validationShape = handleOf<ValidationHandle>('DataValidation');
 export const validationBuilderShape = handleOf<ValidationBuilderHandle>('DataValidationBuilder');
 export const conditionalShape = handleOf<ConditionalHandle>('ConditionalFormatRule');
 export const conditionalBuilderShape = handleOf<ConditionalBuilderHandle>('ConditionalFormatRuleBuilder');
+export const booleanConditionShape = handleOf<BooleanConditionHandle>('BooleanCondition');
 export const formShape = handleOf<FormHandle>('Form');
 export const fileShape = handleOf<FileHandle>('File');
 export const folderShape = handleOf<FolderHandle>('Folder');

@@ -17,8 +17,11 @@ const SERVICES = [
   'Session',
 ];
 
+/** Classes whose objects are only handed on. Source: apps-script/reference/forms/text-validation. */
+const WITHOUT_METHODS = ['TextValidation'];
+
 function classNames(): Record<string, string[]> {
-  const classes: Record<string, string[]> = {};
+  const classes: Record<string, string[]> = Object.fromEntries(WITHOUT_METHODS.map((name) => [name, []]));
   for (const key of new Set([...methods.keys(), ...Object.keys(localMethods)])) {
     const [className = '', name = ''] = key.split('.');
     if (className === 'console') continue;

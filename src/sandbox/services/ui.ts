@@ -1,6 +1,6 @@
 import { ServiceError } from '../errors.ts';
 import type { Execution } from '../execution/execution.ts';
-import type { Wire } from '../realm/wire.ts';
+import type { CallRequest, Wire } from '../realm/wire.ts';
 import type { ShownDialog } from '../world-state.ts';
 import { type Define, defineClass, mergeMethods, Self } from './define.ts';
 import { type HtmlHandle, htmlShape } from './handles.ts';
@@ -29,6 +29,28 @@ function question(execution: Execution, title: string, message: string, set: Enu
   execution.commit();
   execution.world.focus(undefined);
   return { as: execution.start.activeUser, title, message, buttons: BUTTONS[set.name] ?? ['OK'] };
+}
+
+/** A question as a script words it, before anybody is asked. */
+export interface AskedQuestion {
+  readonly kind: 'alert' | 'prompt';
+  readonly title: string;
+  readonly message: string;
+  readonly buttons: readonly string[];
+}
+
+/** The question that a call asks; undefined for other calls, and for those that the platform refuses. */
+export function questionIn({ method, args }: CallRequest): AskedQuestion | undefined {
+  if (method !== 'Ui.alert' && method !== 'Ui.prompt') return undefined;
+  const kind = method === 'Ui.alert' ? 'alert' : 'prompt';
+  const last = args.at(-1);
+  const set = buttonSet.is(last) ? last : undefined;
+  const texts = (set === undefined ? args : args.slice(0, -1)).filter(text.is);
+  if (texts.length + (set === undefined ? 0 : 1) !== args.length) return undefined;
+  const [title, message] = texts.length === 2 && set !== undefined ? texts : ['', texts[0]];
+  if (message === undefined || texts.length > 2 || title === undefined) return undefined;
+  const shown = set ?? (kind === 'alert' ? OK : OK_CANCEL);
+  return { kind, title, message, buttons: BUTTONS[shown.name] ?? ['OK'] };
 }
 
 function checkButton(button: string, shown: readonly string[]): string {

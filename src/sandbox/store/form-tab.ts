@@ -1,7 +1,8 @@
 import type { World } from '../execution/world.ts';
-import type { FormItemState, FormResponseState, FormState } from '../world-state.ts';
+import type { FormResponseState, FormState } from '../world-state.ts';
 import type { Box } from './a1.ts';
 import { type Cell, MAX_CELL_CHARACTERS } from './cells.ts';
+import { isQuestion } from './check-answers.ts';
 import { displayValue } from './display-value.ts';
 import { serialOfInstant } from './serial-date.ts';
 import { cellAt, lastColumn, writeCells } from './sheet-cells.ts';
@@ -10,11 +11,6 @@ import { newSheet, type SheetState } from './sheet-state.ts';
 /** Keys of the columns that belong to no item. */
 const TIMESTAMP = 'timestamp';
 const EMAIL = 'email';
-
-/** Items that take answers, and so have a column. */
-export function isQuestion(item: FormItemState): boolean {
-  return item.type !== 'SECTION_HEADER';
-}
 
 /** The tab that receives a form's responses, or undefined when none does. */
 export function responseTab(world: World, form: FormState): SheetState | undefined {

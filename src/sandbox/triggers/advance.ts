@@ -34,6 +34,12 @@ function earliestLate(world: World, until: number): LateEvent | undefined {
   return found;
 }
 
+/** When the next trigger or late event comes due, in milliseconds since 1970 UTC; undefined if none does by `until`. */
+export function nextDueBy(world: World, until: number): number | undefined {
+  const due = earliest(world, until)?.at;
+  return earliestLate(world, due ?? until)?.at ?? due;
+}
+
 /**
  * Moves the Workspace's time to `until` (milliseconds since 1970 UTC) and fires every time-driven trigger
  * that comes due on the way and every event that is late, in order, each seeing its own due time. Answers

@@ -9,6 +9,7 @@ const column = (header: string) => ({
   width: 100,
   format: null,
   choices: null,
+  coloured: [],
 });
 
 const PLAN: TabPlan = {
@@ -20,7 +21,6 @@ const PLAN: TabPlan = {
   openHeaders: [],
   isBook: false,
   ownColumns: 4,
-  colours: [],
 };
 const BOOK: TabPlan = { ...PLAN, isBook: true };
 

@@ -35,6 +35,20 @@ describe('Setting up again', () => {
     expect(changed.snapshot()).toEqual(before);
   });
 
+  test('keeps the colour rules that people made, behind its own, and doubles none', async () => {
+    const registry = await openRegistry();
+    const rulesOf = ({ workspace }: typeof registry) => sheetOf(workspace.toJSON(), 'Leads').conditionalRules;
+    const [first] = rulesOf(registry);
+    if (first === undefined) throw new Error('The Leads tab has no colours.');
+    const theirs = { ...first, type: 'TEXT_CONTAINS', values: ['Inc'], background: '#ffffff' };
+    const changed = registry.tamper((world) => {
+      const leads = sheetOf(world, 'Leads');
+      leads.conditionalRules = [theirs, ...leads.conditionalRules];
+    });
+    changed.setUp();
+    expect(rulesOf(changed)).toEqual([...rulesOf(registry), theirs]);
+  });
+
   test('is refused to people who are no programme heads', async () => {
     const registry = await openRegistry();
     registry.give(HEAD, 'setTeamMember', { person: ANA, name: 'Ana', role: 'manager', active: true });
@@ -65,6 +79,13 @@ describe('Setting up again', () => {
         sheet.rows = sheet.rows.map((row) => row.slice(0, 2));
       },
       says: 'Tab "Settings": added the column "Meaning".',
+    },
+    {
+      name: 'removed colours',
+      damage: (world) => {
+        sheetOf(world, 'Deals').conditionalRules = [];
+      },
+      says: 'Tab "Deals": put the colours of 1 column back.',
     },
     {
       name: 'a removed dropdown',

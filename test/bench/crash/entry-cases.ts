@@ -1,3 +1,4 @@
+import { ENTRY_KINDS } from '../../../src/addon/entries/entry-table.ts';
 import { STATE_TAB } from '../../../src/registry/schema/schema.ts';
 import type { Faults } from '../../../src/sandbox/execution/execution.ts';
 import { Workspace } from '../../../src/sandbox/workspace.ts';
@@ -190,36 +191,39 @@ function mailCases(): readonly CrashCase[] {
   ];
 }
 
-function menuCases(): readonly CrashCase[] {
-  const menu = (entry: string, as: string, row: string, typed: readonly string[]): CrashCase => ({
-    name: entry,
-    pledge: 'steps',
-    // Choosing it again is another click: it may well be refused.
-    nexts: ['other', 'clock'],
+/** Menu items that open a dialog, and what dialogs ask: whatever stops them, nothing has changed. */
+function dialogCases(): readonly CrashCase[] {
+  const harmless = (
+    name: string,
+    entry: string,
+    context: 'menu' | 'dialog',
+    args: readonly unknown[],
+  ): CrashCase => ({
+    name,
+    pledge: 'whole',
+    nexts: ['other'],
     function: entry,
     prepare: (world) => world,
     cause: ({ workspace, world }, faults) => {
-      const answers = [...typed];
-      workspace.ui = {
-        alert: () => 'OK',
-        prompt: () => ({ button: 'OK', text: answers.shift() ?? '' }),
-      };
-      if (row !== '') workspace.selectCell({ spreadsheetId: world.spreadsheetId, as, tab: 'Leads', a1: row });
-      return workspace.run(world.scriptId, {
-        as,
-        function: entry,
-        context: 'menu',
-        ...(faults ? { faults } : {}),
-      }).status;
+      workspace.selectCell({ spreadsheetId: world.spreadsheetId, as: ANA, tab: 'Leads', a1: 'A7' });
+      const request = { as: ANA, function: entry, context, args, ...(faults ? { faults } : {}) };
+      return workspace.run(world.scriptId, request).status;
     },
   });
-  const L6 = 'A7';
+  const asked = (question: string, given: object) =>
+    harmless(`ask, ${question}`, 'ask', 'dialog', [JSON.stringify({ question, with: given })]);
   return [
-    menu('showRegisterLead', ANA, '', ['P-001', 'Umbrella', 'umbrella.example', '']),
-    menu('showApproveLead', ANA, L6, ['sam@one.example']),
-    menu('showReturnLead', ANA, L6, ['insufficient-information', 'Customer website', '']),
-    menu('showRejectLead', ANA, L6, ['not-a-fit', '']),
-    menu('showEnterDeal', 'sam@one.example', 'A5', ['Services', 'Open', '']),
+    ...Object.keys(ENTRY_KINDS)
+      .filter((entry) => entry.startsWith('show'))
+      .map((entry) => harmless(entry, entry, 'menu', [])),
+    asked('preview', { command: 'approveLead', input: { lead: 'L-0006', salesOwner: 'sam@one.example' } }),
+    asked('describeForm', { form: 'approveLead', selected: { leads: 'L-0006' } }),
+    asked('goTo', { record: 'L-0006' }),
+  ];
+}
+
+function menuCases(): readonly CrashCase[] {
+  return [
     {
       name: 'onOpen',
       pledge: 'steps',
@@ -360,5 +364,13 @@ function damaged(world: CrashWorld): CrashWorld {
 
 /** Every way in but for the commands: menu, triggers, set-up, mail. */
 export function entryCases(): readonly CrashCase[] {
-  return [...mailCases(), ...formCases(), ...clockCases(), ...menuCases(), ...typingCases(), ...setUpCases()];
+  return [
+    ...mailCases(),
+    ...formCases(),
+    ...clockCases(),
+    ...menuCases(),
+    ...dialogCases(),
+    ...typingCases(),
+    ...setUpCases(),
+  ];
 }

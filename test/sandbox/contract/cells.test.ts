@@ -96,6 +96,22 @@ playCases('Values written by scripts', [
     returns: ['2026-07-01 8:00:00', 7],
   },
   {
+    name: 'a conditional format rule tells its ranges and its condition',
+    source: 'apps-script/reference/spreadsheet/conditional-format-rule',
+    body: `const rule = SpreadsheetApp.newConditionalFormatRule().whenTextEqualTo('Due').setBackground('#fef0c3')
+        .setRanges([sheet.getRange('B2:B9')]).build();
+      sheet.setConditionalFormatRules([rule]);
+      const [kept] = sheet.getConditionalFormatRules();
+      const condition = kept.getBooleanCondition();
+      return [
+        kept.getRanges().map((range) => range.getA1Notation()),
+        condition.getCriteriaType() === SpreadsheetApp.BooleanCriteria.TEXT_EQUAL_TO,
+        String(condition.getCriteriaType()),
+        condition.getCriteriaValues(),
+      ];`,
+    returns: [['B2:B9'], true, 'TEXT_EQUAL_TO', ['Due']],
+  },
+  {
     name: 'a value that breaks a strict list is refused',
     source: THREADS,
     body: `const rule = SpreadsheetApp.newDataValidation().requireValueInList(['a', 'b']).setAllowInvalid(false).build();

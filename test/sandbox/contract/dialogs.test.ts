@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { AccessDenied, DialogCallRefused } from '../../../src/sandbox/errors.ts';
-import { makeBench, OWNER, VIEWER } from '../make-workspace.ts';
+import { EDITOR, makeBench, OWNER, VIEWER } from '../make-workspace.ts';
 
 const RUN = 'apps-script/guides/html/communication';
 
@@ -16,6 +16,10 @@ const source = `function echo(x) { return x }
   function holes() { return { list: [1, undefined, null], gone: undefined } }
   function change(x) { x.a = 2; return x }
   function show() { const html = HtmlService.createHtmlOutputFromFile('Page').setWidth(400).setHeight(300); SpreadsheetApp.getUi().showModalDialog(html, 'Hello') }
+  function showBeside() { const html = HtmlService.createHtmlOutputFromFile('Page');
+    SpreadsheetApp.getUi().showSidebar(html.setContent(html.getContent().replace('Hi', 'Hello')).setTitle('Beside')) }
+  function goTo() { SpreadsheetApp.getActive().getSheets()[0].getRange('B3:C4').activate() }
+  function where() { return SpreadsheetApp.getActiveRange().getA1Notation() }
   function ask() { const r = SpreadsheetApp.getUi().prompt('Name', 'Who?', SpreadsheetApp.getUi().ButtonSet.OK_CANCEL);
     return [r.getSelectedButton() === SpreadsheetApp.getUi().Button.OK, r.getResponseText()] }`;
 
@@ -85,6 +89,19 @@ describe('The user interface', () => {
     expect(ws.dialogs).toMatchObject([
       { kind: 'modal', title: 'Hello', width: 400, height: 300, html: '<p>Hi</p>', as: OWNER },
     ]);
+  });
+
+  test('shows a page with other content beside the sheet [apps-script/reference/html/html-output]', () => {
+    const { ws, run } = bench();
+    run('showBeside');
+    expect(ws.dialogs).toMatchObject([{ kind: 'sidebar', title: 'Beside', html: '<p>Hello</p>', as: OWNER }]);
+  });
+
+  test('selects the range that a dialog activates, for that person alone [apps-script/reference/spreadsheet/range]', () => {
+    const { ws, script, call } = bench();
+    expect(call('goTo').status).toBe('done');
+    expect(call('where').value).toBe('B3:C4');
+    expect(ws.run(script, { as: EDITOR, function: 'where', context: 'dialog' }).value).toBe('A1');
   });
 
   test('asks whoever is there [apps-script/reference/base/ui]', () => {

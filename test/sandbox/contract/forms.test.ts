@@ -24,6 +24,8 @@ const source = `function make(published) {
     return all.map((r) => [r.getId() === form.getResponse(r.getId()).getId(), r.getRespondentEmail(), r.getItemResponses().length]) }
   function addQuestion() { open().addTextItem().setTitle('Contact') }
   function rename() { open().getItems()[0].asTextItem().setTitle('Company') }
+  function validate() { open().addTextItem().setTitle('Website').setValidation(
+    FormApp.createTextValidation().requireTextIsUrl().setHelpText('Begin with https://.').build()) }
   function close() { open().setAcceptingResponses(false) }
   function publish() { open().setPublished(true) }`;
 
@@ -153,6 +155,15 @@ describe('Forms', () => {
       expect(run('stored').value).toEqual([]);
     });
   }
+
+  test('refuse an answer that breaks its question’s rule, in the words of the rule [apps-script/reference/forms/text-validation-builder]', () => {
+    const { ws, formId, run } = withForm();
+    run('validate');
+    const submit = (website: string): unknown =>
+      ws.submitForm({ formId, as: OUTSIDER, answers: { Customer: 'Acme', Website: website } });
+    expect(() => submit('acme')).toThrow('Begin with https://.');
+    expect(() => submit('https://acme.example')).not.toThrow();
+  });
 
   test('refuse everything once closed', () => {
     const { ws, formId, run } = withForm();

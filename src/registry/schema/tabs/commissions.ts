@@ -28,12 +28,6 @@ export const COMMISSIONS: Tab<CommissionRecord> = {
   hidden: false,
   frozenColumns: 1,
   meaning: 'One row for each signed amount owed to (or back from) a partner for a deal.',
-  colours: [
-    { column: 'status', when: { statusIs: 'Due', pastIn: 'dueOn' }, colour: 'red' },
-    { column: 'status', when: { statusIs: 'Due' }, colour: 'amber' },
-    { column: 'status', when: { statusIs: 'On hold' }, colour: 'violet' },
-    { column: 'status', when: { statusIs: 'Paid' }, colour: 'green' },
-  ],
   columns: [
     computed('id', 'Commission ID', 'text', 'Given in order of creation.', (r) => r.id, {
       ...SHOWN,
@@ -61,7 +55,7 @@ export const COMMISSIONS: Tab<CommissionRecord> = {
       'date',
       'First cash receipt plus the payment days.',
       (r) => r.line.dueOn ?? '',
-      SHOWN,
+      { ...SHOWN, overdue: { header: 'Status', word: 'Due' } },
     ),
     computed(
       'holdReason',

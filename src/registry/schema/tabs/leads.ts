@@ -1,3 +1,4 @@
+import { COMMISSION_STATUSES } from '../../../core/model/commission-line.ts';
 import { LEAD_STATUSES } from '../../../core/model/registration.ts';
 import { isApproved } from '../../../core/registration/is-approved.ts';
 import type { LeadRecord } from '../../records.ts';
@@ -175,7 +176,7 @@ export const LEADS: Tab<LeadRecord> = {
       'choice',
       'Status of that deal’s commission.',
       (r) => r.view.commissionStatus,
-      SHOWN,
+      { ...SHOWN, choices: COMMISSION_STATUSES },
     ),
     computed(
       'previousLead',

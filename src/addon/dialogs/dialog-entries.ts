@@ -1,0 +1,54 @@
+import { openServices } from '../services/open-services.ts';
+import { opens } from './open-form.ts';
+import { showDialog, showSidebar } from './show-page.ts';
+
+/** Menu item: the requests that wait, with the evidence of the conflict check. */
+export function showReviewQueue(): void {
+  showSidebar(openServices(), 'ReviewQueue', 'Review queue');
+}
+
+/** Menu item: finds a lead, customer or partner and goes to its row. */
+export function showFind(): void {
+  showSidebar(openServices(), 'Find', 'Find');
+}
+
+/** Menu item: how the programme stands. */
+export function showDashboard(): void {
+  showDialog(openServices(), 'Dashboard', { title: 'Programme dashboard', width: 1040, height: 640 });
+}
+
+/** Menu item: what is to be paid as of a day. */
+export function showPaymentRun(): void {
+  showDialog(openServices(), 'PaymentRun', { title: 'Payment run', width: 760, height: 640 });
+}
+
+export const showRegisterLead = opens('registerLead');
+export const showApproveLead = opens('approveLead');
+export const showReturnLead = opens('returnLead');
+export const showRejectLead = opens('rejectLead');
+export const showResubmitLead = opens('resubmitLead');
+export const showUpdateLead = opens('updateLead');
+export const showObjectLead = opens('objectLead');
+export const showJudgeMatch = opens('judgeMatch');
+export const showReleaseLead = opens('releaseLead');
+export const showWithdrawLead = opens('withdrawLead');
+export const showRecordIntroduction = opens('recordIntroduction');
+export const showConfirmIntroduction = opens('confirmIntroduction');
+export const showUpdateIntroduction = opens('updateIntroduction');
+export const showEnterDeal = opens('enterDeal');
+export const showUpdateDeal = opens('updateDeal');
+export const showRecordReceipt = opens('recordReceipt');
+export const showCreditDeal = opens('creditDeal');
+export const showRecordPayment = opens('recordPayment');
+export const showHoldCommission = opens('holdCommission');
+export const showReleaseHold = opens('releaseHold');
+export const showRequestToJoin = opens('requestToJoin');
+export const showAdmitPartner = opens('admitPartner');
+export const showDeclinePartner = opens('declinePartner');
+export const showSuspendPartner = opens('suspendPartner');
+export const showUpdatePartner = opens('updatePartner');
+export const showAssignManager = opens('assignManager');
+export const showShareSnapshot = opens('shareSnapshot');
+export const showTeam = opens('setTeamMember');
+export const showAway = opens('setAway');
+export const showSettings = opens('updateSettings');

@@ -1,0 +1,101 @@
+import { useCallback, useEffect, useId, useState } from 'preact/hooks';
+import { CommandForm } from '../command-form/command-form.tsx';
+import { ask, close, describeLoss } from '../kit/bridge.ts';
+import { Loading, Notice } from '../kit/notices.tsx';
+import { DateField } from '../kit/text-fields.tsx';
+import { Group, type PaymentGroup } from './payment-group.tsx';
+
+interface Run {
+  readonly asOf: string;
+  readonly groups: readonly PaymentGroup[];
+}
+
+/** What is to be paid as of a day, by partner and currency; each due line can be paid from here. */
+export function PaymentRun() {
+  const [asOf, setAsOf] = useState(localToday());
+  const [run, setRun] = useState<Run | null>(null);
+  const [problem, setProblem] = useState('');
+  const [isBusy, setBusy] = useState(false);
+  const [paying, setPaying] = useState<string | null>(null);
+  const id = useId();
+
+  const prepare = useCallback(async (day: string) => {
+    setBusy(true);
+    setProblem('');
+    try {
+      const answer = await ask<Run>('preparePaymentRun', { asOf: day });
+      if (answer.ok) setRun(answer.value ?? null);
+      else setProblem(answer.issues.map(({ message }) => message).join(' '));
+    } catch (error) {
+      setProblem(describeLoss(error));
+    } finally {
+      setBusy(false);
+    }
+  }, []);
+
+  useEffect(() => {
+    void prepare(asOf);
+  }, [prepare]);
+
+  if (paying !== null) {
+    const back = () => {
+      setPaying(null);
+      void prepare(asOf);
+    };
+    return (
+      <CommandForm opening={{ form: 'recordPayment', record: paying }} closeLabel="Back" onClose={back} />
+    );
+  }
+  return (
+    <form
+      class="page"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isBusy) void prepare(asOf);
+      }}
+    >
+      <div class="body">
+        <p class="intro">
+          What is due, net of what partners owe back. It only proposes: pay at the bank, then record each
+          payment.
+        </p>
+        <div class="as-of">
+          <DateField
+            id={id}
+            label="As of"
+            required
+            problems={problem === '' ? [] : [problem]}
+            value={asOf}
+            today={localToday()}
+            onChange={setAsOf}
+          />
+          <button type="submit" class="button" aria-disabled={isBusy}>
+            {isBusy ? 'Preparing…' : 'Prepare'}
+          </button>
+        </div>
+        {run === null && isBusy ? <Loading what="The payment run is being prepared." /> : null}
+        {run !== null && run.groups.length === 0 ? (
+          <Notice tone="good" title={`Nothing is due on ${run.asOf}.`}>
+            <p>Lines become due once the payment days after the first cash receipt are over.</p>
+          </Notice>
+        ) : null}
+        {run?.groups.map((group) => (
+          <Group key={`${group.partner} ${group.currency}`} group={group} onPay={setPaying} />
+        ))}
+      </div>
+      <div class="buttons">
+        <button type="button" class="button" onClick={close}>
+          Close
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** Today where the person sits: only what the field holds at first. */
+function localToday(): string {
+  const now = new Date();
+  const pad = (number: number) => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}

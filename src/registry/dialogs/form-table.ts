@@ -1,0 +1,74 @@
+import type { AnyFormSpec } from './form-spec.ts';
+import { holdCommission, recordPayment, releaseHold } from './forms/commission-forms.ts';
+import {
+  confirmIntroduction,
+  creditDeal,
+  enterDeal,
+  recordIntroduction,
+  recordReceipt,
+  updateDeal,
+  updateIntroduction,
+} from './forms/deal-forms.ts';
+import {
+  approveLead,
+  judgeMatch,
+  objectLead,
+  registerLead,
+  rejectLead,
+  releaseLead,
+  resubmitLead,
+  returnLead,
+  updateLead,
+  withdrawLead,
+} from './forms/lead-forms.ts';
+import {
+  admitPartner,
+  assignManager,
+  declinePartner,
+  requestToJoin,
+  shareSnapshot,
+  suspendPartner,
+  updatePartner,
+} from './forms/partner-forms.ts';
+import { setAway, setTeamMember, updateSettings } from './forms/people-forms.ts';
+
+/** Every form, by the name of its command. */
+export const FORMS = {
+  registerLead,
+  approveLead,
+  returnLead,
+  rejectLead,
+  resubmitLead,
+  updateLead,
+  objectLead,
+  judgeMatch,
+  releaseLead,
+  withdrawLead,
+  recordIntroduction,
+  updateIntroduction,
+  confirmIntroduction,
+  enterDeal,
+  updateDeal,
+  recordReceipt,
+  creditDeal,
+  recordPayment,
+  holdCommission,
+  releaseHold,
+  requestToJoin,
+  admitPartner,
+  declinePartner,
+  suspendPartner,
+  updatePartner,
+  assignManager,
+  shareSnapshot,
+  setTeamMember,
+  setAway,
+  updateSettings,
+} as const satisfies { readonly [name: string]: AnyFormSpec };
+
+export type FormName = keyof typeof FORMS;
+
+/** Whether there is a form of this name. */
+export function isFormName(name: string): name is FormName {
+  return Object.hasOwn(FORMS, name);
+}
