@@ -1,5 +1,14 @@
 import type { AnyFormSpec } from './form-spec.ts';
-import { holdCommission, recordPayment, releaseHold } from './forms/commission-forms.ts';
+import {
+  decideDispute,
+  holdCommission,
+  openDispute,
+  payRun,
+  recordPayment,
+  recordRate,
+  releaseHold,
+  voidPayment,
+} from './forms/commission-forms.ts';
 import {
   confirmIntroduction,
   creditDeal,
@@ -8,6 +17,7 @@ import {
   recordReceipt,
   updateDeal,
   updateIntroduction,
+  voidReceipt,
 } from './forms/deal-forms.ts';
 import {
   approveLead,
@@ -26,6 +36,7 @@ import {
   assignManager,
   declinePartner,
   requestToJoin,
+  setPaymentDetails,
   shareSnapshot,
   suspendPartner,
   updatePartner,
@@ -50,10 +61,17 @@ export const FORMS = {
   enterDeal,
   updateDeal,
   recordReceipt,
+  voidReceipt,
   creditDeal,
+  payRun,
   recordPayment,
+  voidPayment,
   holdCommission,
   releaseHold,
+  openDispute,
+  decideDispute,
+  recordRate,
+  setPaymentDetails,
   requestToJoin,
   admitPartner,
   declinePartner,

@@ -2,7 +2,7 @@ import { addMonths } from '../../../core/calendar/add-months.ts';
 import { monthOf } from '../../../core/calendar/month-of.ts';
 import type { Context } from '../../commands/context.ts';
 import type { PartnerRecord } from '../../records.ts';
-import { list, NEEDED, note, person, reason, text } from '../field-builders.ts';
+import { list, NEEDED, note, person, radio, reason, text } from '../field-builders.ts';
 import type { FieldDescription, Option } from '../form-description.ts';
 import { form, type SubjectSpec } from '../form-spec.ts';
 
@@ -94,6 +94,34 @@ export const suspendPartner = form({
   confirm: 'Suspend',
   done: '{id} is suspended.',
   next: 'Admit it again to end the suspension.',
+});
+
+export const setPaymentDetails = form({
+  command: 'setPaymentDetails',
+  title: 'Payment details',
+  intro:
+    'Whether tax papers and bank details are complete; the details themselves are kept elsewhere. While they are not, nothing is paid and the statement says why.',
+  subject: partner('Search the partners', ['Active', 'Suspended']),
+  fields: () => ({
+    fields: [
+      radio(
+        'complete',
+        'Tax papers and bank details are',
+        [
+          { value: 'yes', label: 'Complete' },
+          { value: 'no', label: 'Incomplete' },
+        ],
+        NEEDED,
+      ),
+      reason('note', 'What is missing', {
+        help: 'Shown to the partner.',
+        when: { field: 'complete', is: ['no'] },
+      }),
+    ],
+  }),
+  confirm: 'Keep',
+  done: 'The payment details of {id} are noted.',
+  next: 'Its lines are held or payable from now on.',
 });
 
 export const updatePartner = form({
