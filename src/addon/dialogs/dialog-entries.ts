@@ -1,5 +1,6 @@
 import { openServices } from '../services/open-services.ts';
 import { opens } from './open-form.ts';
+import { readSelectedRow } from './read-selected-row.ts';
 import { showDialog, showSidebar } from './show-page.ts';
 
 /** Menu item: the requests that wait, with the evidence of the conflict check. */
@@ -20,6 +21,22 @@ export function showDashboard(): void {
 /** Menu item: what is to be paid as of a day. */
 export function showPaymentRun(): void {
   showDialog(openServices(), 'PaymentRun', { title: 'Payment run', width: 760, height: 640 });
+}
+
+/** Menu item: everything that the commission line of the selected row follows from. */
+export function showExplainCommission(): void {
+  showReport('ExplainCommission', 'Explain a commission');
+}
+
+/** Menu item: a partner's statement of a month. */
+export function showStatement(): void {
+  showReport('Statement', 'Statement');
+}
+
+function showReport(page: 'ExplainCommission' | 'Statement', title: string): void {
+  const services = openServices();
+  const look = { title, width: 840, height: 640 };
+  showDialog(services, page, look, { selected: readSelectedRow(services) });
 }
 
 export const showRegisterLead = opens('registerLead');

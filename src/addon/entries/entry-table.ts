@@ -42,6 +42,8 @@ export const ENTRY_KINDS = {
   showHoldCommission: 'menu',
   showReleaseHold: 'menu',
   showVoidReceipt: 'menu',
+  showExplainCommission: 'menu',
+  showStatement: 'menu',
   showPayRun: 'menu',
   showVoidPayment: 'menu',
   showOpenDispute: 'menu',

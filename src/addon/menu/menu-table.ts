@@ -62,6 +62,8 @@ export const MENU: { readonly caption: string; readonly lines: readonly MenuLine
         { caption: 'Record a dispute…', entry: 'showOpenDispute' },
         { caption: 'Decide a dispute…', entry: 'showDecideDispute' },
         null,
+        { caption: 'Explain a commission…', entry: 'showExplainCommission' },
+        { caption: 'Statement…', entry: 'showStatement' },
         { caption: 'Exchange rate…', entry: 'showRecordRate' },
       ],
     },
