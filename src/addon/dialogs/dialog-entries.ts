@@ -33,7 +33,20 @@ export function showStatement(): void {
   showReport('Statement', 'Statement');
 }
 
-function showReport(page: 'ExplainCommission' | 'Statement', title: string): void {
+/** Menu item: the bank's list of receipts. */
+export function showImportReceipts(): void {
+  showReport('ImportReceipts', 'Import receipts');
+}
+
+/** Menu item: what is owed and what is coming. */
+export function showOutlook(): void {
+  showReport('Outlook', 'Outlook');
+}
+
+function showReport(
+  page: 'ExplainCommission' | 'Statement' | 'ImportReceipts' | 'Outlook',
+  title: string,
+): void {
   const services = openServices();
   const look = { title, width: 840, height: 640 };
   showDialog(services, page, look, { selected: readSelectedRow(services) });

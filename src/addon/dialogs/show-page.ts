@@ -8,7 +8,9 @@ export type PageName =
   | 'PaymentRun'
   | 'Dashboard'
   | 'ExplainCommission'
-  | 'Statement';
+  | 'Statement'
+  | 'ImportReceipts'
+  | 'Outlook';
 
 /** Where a page finds what it starts with; the build leaves it empty. */
 const EMPTY_START = '<script type="application/json" id="start">{}</script>';

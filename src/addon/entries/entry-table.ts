@@ -44,6 +44,8 @@ export const ENTRY_KINDS = {
   showVoidReceipt: 'menu',
   showExplainCommission: 'menu',
   showStatement: 'menu',
+  showImportReceipts: 'menu',
+  showOutlook: 'menu',
   showPayRun: 'menu',
   showVoidPayment: 'menu',
   showOpenDispute: 'menu',

@@ -30,7 +30,7 @@ export function Export() {
     }
   };
   return (
-    <section class="group">
+    <section class="group export">
       <h2>Export what was paid</h2>
       <div class="as-of">
         <TextField
