@@ -34,7 +34,7 @@ export interface TabPlan {
   readonly hidden: boolean;
   /** `hard`: programme heads alone; `warning`: Sheets asks before it lets anybody type; `none`: anybody's. */
   readonly protection: 'hard' | 'warning' | 'none';
-  /** Headers of columns that stay open to everybody on a hard tab. */
+  /** Headers of columns that stay open to everybody: nobody is warned of typing where typing is meant. */
   readonly openHeaders: readonly string[];
   /** Whether it is one of the registry's own books, whose values nothing else can give back. */
   readonly isBook: boolean;
@@ -150,7 +150,9 @@ export function assembleTabPlans(): readonly TabPlan[] {
 
 function planOf(kind: TabKind, tab: Tab<never>): TabPlan {
   const { name, frozenColumns, hidden, protection } = tab;
-  const open = protection === 'hard' ? tab.columns.filter(({ key }) => OWN_ABSENCE.includes(key)) : [];
+  const isOpen = (column: Column<never>) =>
+    protection === 'hard' ? OWN_ABSENCE.includes(column.key) : column.writer === 'people';
+  const open = tab.columns.filter(isOpen);
   return {
     name,
     frozenColumns,

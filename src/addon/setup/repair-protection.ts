@@ -60,8 +60,7 @@ export function repairProtection(
     }
   } else if (closeTab(protection, isOurs && !administrators.wasCutOff, administrators, findings, name))
     repaired = true;
-  if (kind === 'hard' && openColumns(sheet, protection, positionsOf(plan.openHeaders, positions)))
-    repaired = true;
+  if (openColumns(sheet, protection, positionsOf(plan.openHeaders, positions))) repaired = true;
   if (!found) return 'made';
   return repaired ? 'repaired' : 'kept';
 }
@@ -113,7 +112,7 @@ function closeTab(
   return changed;
 }
 
-/** Opens the columns of people's own absences on a closed tab; returns whether they were not open. */
+/** Opens the columns that people type into; returns whether they were not open. */
 function openColumns(
   sheet: PlannedTab['sheet'],
   protection: Protection,

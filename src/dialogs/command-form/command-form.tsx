@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Loading, Notice } from '../kit/notices.tsx';
 import { Plan } from '../kit/plan.tsx';
 import { DescribedField } from './described-field.tsx';
@@ -171,7 +171,7 @@ function Filling({ state, isFixed }: { readonly state: FormState; readonly isFix
 
 function Review({ state: { phase, form, record } }: { readonly state: FormState }) {
   const top = useRef<HTMLElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     top.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
   }, []);
@@ -188,7 +188,7 @@ function useFocusOnProblems(
   body: { readonly current: HTMLElement | null },
   issues: readonly unknown[],
 ): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (issues.length === 0) return;
     const wrong = body.current?.querySelector<HTMLElement>('.field [aria-invalid="true"]');
     const group = body.current?.querySelector<HTMLElement>('.field .problem')?.closest<HTMLElement>('.field');
@@ -202,7 +202,7 @@ function useFocusOnProblems(
 
 /** A form that opens has the focus in its first empty field. */
 function useFocusOnOpening(body: { readonly current: HTMLElement | null }, chosen: string | undefined): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (body.current?.contains(document.activeElement)) return;
     const first = body.current?.querySelector<HTMLElement>('input, textarea, select');
     // Of words to choose from, the one that is chosen takes the focus.

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { FormDescription } from '../../registry/dialogs/form-description.ts';
 import { ask } from '../kit/bridge.ts';
 import { Notice } from '../kit/notices.tsx';
@@ -17,7 +17,7 @@ export function Result({
   readonly onClose: () => void;
 }) {
   const top = useRef<HTMLDivElement>(null);
-  useEffect(() => top.current?.focus(), []);
+  useLayoutEffect(() => top.current?.focus(), []);
   return (
     <div class="page">
       <div class="body">

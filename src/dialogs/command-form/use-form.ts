@@ -55,7 +55,10 @@ export function useForm(opening: Opening, onDone?: (outcome: Outcome) => void) {
   const [phase, setPhase] = useState<Phase>({ name: 'loading' });
   const [described, setDescribed] = useState<Described | null>(null);
   const [record, setRecord] = useState('');
-  /** Only what somebody typed: what the registry fills in stays its own. */
+  /**
+   * Only what somebody typed: what the registry fills in stays its own. Answers that come later leave it alone, because
+   * people go on typing while they wait.
+   */
   const [typed, setTyped] = useState<Values>({});
   const [issues, setIssues] = useState<readonly Issue[]>([]);
   const [loss, setLoss] = useState('');
@@ -65,7 +68,7 @@ export function useForm(opening: Opening, onDone?: (outcome: Outcome) => void) {
   const isBusy = useRef(false);
 
   const load = useCallback(
-    async (named: string | null, keep: Values) => {
+    async (named: string | null) => {
       setLoss('');
       try {
         const wanted =
@@ -78,7 +81,6 @@ export function useForm(opening: Opening, onDone?: (outcome: Outcome) => void) {
         setDescribed(answer.value);
         setIssues(answer.value.problems);
         setRecord(answer.value.form.subject?.chosen?.id ?? named ?? '');
-        setTyped(keep);
         setPhase({ name: 'filling' });
         return answer.value;
       } catch (error) {
@@ -91,15 +93,16 @@ export function useForm(opening: Opening, onDone?: (outcome: Outcome) => void) {
 
   useEffect(() => {
     void (async () => {
-      const first = await load(null, opening.values ?? {});
+      setTyped(opening.values ?? {});
+      const first = await load(null);
       const draft = first === null ? null : readDraftOf(opening.form);
       if (first === null || draft === null) return;
       const chosen = first.form.subject?.chosen?.id ?? '';
       // What was typed about another record than the one selected now says nothing of this one.
       if (chosen !== '' && draft.record !== chosen) return;
-      if (chosen === '' && draft.record !== '') await load(draft.record, draft.values);
-      else setTyped(draft.values);
+      setTyped(draft.values);
       setRestored(true);
+      if (chosen === '' && draft.record !== '') await load(draft.record);
     })();
   }, [load, opening.form, opening.values]);
 
@@ -193,7 +196,7 @@ export function useForm(opening: Opening, onDone?: (outcome: Outcome) => void) {
     issues,
     loss,
     isRestored,
-    retryLoading: () => void load(record === '' ? null : record, typed),
+    retryLoading: () => void load(record === '' ? null : record),
     change: (name: string, value: FieldValue) => keep({ ...typed, [name]: value }, record),
     typeRecord: (text: string) => {
       setRecord(text);
@@ -202,8 +205,8 @@ export function useForm(opening: Opening, onDone?: (outcome: Outcome) => void) {
     chooseRecord: (id: string) => {
       // Changes of one record are none of another.
       const kept = form?.sends === 'changed' ? {} : typed;
-      writeDraft(opening.form, { values: kept, record: id } satisfies Draft);
-      void load(id, kept);
+      keep(kept, id);
+      void load(id);
     },
     clearRecord: () => {
       const kept = form?.sends === 'changed' ? {} : typed;
@@ -228,8 +231,9 @@ export function useForm(opening: Opening, onDone?: (outcome: Outcome) => void) {
     },
     another: () => {
       setRestored(false);
+      setTyped({});
       setPhase({ name: 'loading' });
-      void load('', {});
+      void load('');
     },
     forget: () => dropDraft(opening.form),
   };

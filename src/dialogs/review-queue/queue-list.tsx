@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ReviewLine, ReviewQueue } from '../../registry/dialogs/form-description.ts';
 import { Notice } from '../kit/notices.tsx';
 import { Verdict } from './verdict.tsx';
@@ -15,10 +16,15 @@ interface Props {
 export function QueueList({ queue, shown, isMineOnly, onMineOnly, onOpen, onReload }: Props) {
   const { reviews, more, returned } = queue;
   const hasOthers = reviews.some(({ isMine }) => isMine) && reviews.some(({ isMine }) => !isMine);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Whoever comes back from a request goes on with the keys.
+  useLayoutEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
     <>
       <div class="line">
-        <h2>{countRequests(shown.length + (isMineOnly ? 0 : more))}</h2>
+        <h2 tabIndex={-1} ref={heading}>
+          {countRequests(shown.length + (isMineOnly ? 0 : more))}
+        </h2>
         <button type="button" class="link" onClick={onReload}>
           Refresh
         </button>

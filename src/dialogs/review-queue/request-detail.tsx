@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Fact, ReviewLine } from '../../registry/dialogs/form-description.ts';
 import { Facts } from '../kit/facts.tsx';
 import { Loading, Notice } from '../kit/notices.tsx';
@@ -22,7 +22,7 @@ interface Props {
 export function RequestDetail(props: Props) {
   const { review, place, comparison, problem, onBack, onStep, onJudge, onShow, onRetry } = props;
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     heading.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
   }, [review.lead]);

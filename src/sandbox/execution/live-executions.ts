@@ -129,6 +129,9 @@ export class LiveExecutions {
       }
       this.#hooks.ended(planned.result, origin);
     } catch (error) {
+      // Its thread is gone: what it held is let go, as when the platform stops an execution.
+      execution.ended ??= new ExecutionEnd('stopped');
+      execution.finish();
       this.#hooks.failed(error, origin);
     } finally {
       this.#running.delete(execution.id);

@@ -11,9 +11,9 @@ import { FormsPlace } from './places/forms-place.tsx';
 import { MailPlace } from './places/mail-place.tsx';
 import { SheetPlace } from './places/sheet-place.tsx';
 import { Connection, type LineState, messageOf } from './session/connection.ts';
-import { type Location, useLocation } from './session/location.ts';
+import { type Location, PLACE_NAMES, useLocation } from './session/location.ts';
 import { ScriptCalls } from './session/script-calls.ts';
-import { type Session, SessionContext } from './session/session.ts';
+import { type Session, SessionContext, useSession } from './session/session.ts';
 
 /** Asks for the people before anybody is known: nobody has this address. */
 const NOBODY = 'nobody@localhost';
@@ -117,26 +117,25 @@ function usePlaces(connection: Connection, opened: number, version: number | und
 
 /** A sheet that has been opened stays in place behind the others, with its sidebar as it is. */
 function Shell() {
+  const { location, places } = useSession();
+  const { place, viewer } = location;
+  const who = places.people.find(({ email }) => email === viewer)?.name ?? viewer;
+  useEffect(() => {
+    document.title = `${who}: ${PLACE_NAMES[place]} – ${places.title}`;
+  }, [who, place, places.title]);
   return (
-    <SessionContext.Consumer>
-      {(session) => {
-        const place = session?.location.place ?? 'sheet';
-        return (
-          <div class="shell">
-            <Rail />
-            <div class="stage">
-              <LineBanner />
-              <KeptSheet isShown={place === 'sheet'} />
-              {place === 'forms' ? <FormsPlace /> : null}
-              {place === 'mail' ? <MailPlace /> : null}
-              {place === 'drive' ? <DrivePlace /> : null}
-              {place === 'clock' ? <ClockPlace /> : null}
-            </div>
-            <Toasts />
-          </div>
-        );
-      }}
-    </SessionContext.Consumer>
+    <div class="shell">
+      <Rail />
+      <div class="stage">
+        <LineBanner />
+        <KeptSheet isShown={place === 'sheet'} />
+        {place === 'forms' ? <FormsPlace /> : null}
+        {place === 'mail' ? <MailPlace /> : null}
+        {place === 'drive' ? <DrivePlace /> : null}
+        {place === 'clock' ? <ClockPlace /> : null}
+      </div>
+      <Toasts />
+    </div>
   );
 }
 

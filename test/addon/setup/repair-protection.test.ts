@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ANA, HEAD, openRegistry } from '../open-registry.ts';
+import { sheetOf } from '../world-parts.ts';
 
 describe('Protections', () => {
   const cells = [
@@ -22,6 +23,22 @@ describe('Protections', () => {
       expect(workspace.edit({ ...edit, as: HEAD }).applied).toBe(true);
     });
   }
+
+  test.each([
+    ['Customer', false],
+    ['Website', false],
+    ['Registered at', true],
+    ['Conflict check', true],
+  ])('warn of typing into %s on Leads: %s', async (header, warns) => {
+    const { workspace, spreadsheetId } = await openRegistry();
+    const column = (workspace.table(spreadsheetId, 'Leads')[0] ?? []).indexOf(header) + 1;
+    expect(column).toBeGreaterThan(0);
+    const [protection] = sheetOf(workspace.toJSON(), 'Leads').protections;
+    const open = protection?.unprotected ?? [];
+    const isOpen = open.some(({ col, cols, row }) => row <= 2 && col <= column && column < col + cols);
+    expect(protection?.warningOnly).toBe(true);
+    expect(!isOpen).toBe(warns);
+  });
 
   test('let every alliance manager plan their own absence', async () => {
     const registry = await openRegistry();

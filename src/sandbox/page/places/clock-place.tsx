@@ -8,7 +8,7 @@ import { ExecutionList } from './execution-list.tsx';
 export function ClockPlace() {
   const clock = useAsked('readClock', {});
   return (
-    <section class="place" aria-label="Clock and executions">
+    <main class="place" aria-label="Clock and executions">
       <Header title="Clock and executions" />
       <div class="clock">
         <div class="clock-side">
@@ -20,6 +20,6 @@ export function ClockPlace() {
           <ExecutionList />
         </div>
       </div>
-    </section>
+    </main>
   );
 }

@@ -21,7 +21,7 @@ export function DrivePlace() {
   const [query, setQuery] = useState('');
   const files = useAsked('listFiles', {});
   return (
-    <section class="place" aria-label="Drive">
+    <main class="place" aria-label="Drive">
       <Header title="Drive" />
       <div class="scroll list-page">
         <div class="list-tools">
@@ -46,7 +46,7 @@ export function DrivePlace() {
           }
         </Await>
       </div>
-    </section>
+    </main>
   );
 }
 

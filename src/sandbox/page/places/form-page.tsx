@@ -14,7 +14,7 @@ export function FormPage({ id }: { readonly id: string }) {
   const form = useAsked('readForm', { id });
   const { go } = useSession();
   return (
-    <section class="place" aria-label="Form">
+    <main class="place" aria-label="Form">
       <Header title="Forms">
         <button type="button" class="link-button" onClick={() => go({ item: '' })}>
           All forms
@@ -25,7 +25,7 @@ export function FormPage({ id }: { readonly id: string }) {
           {(view) => <OpenForm form={view} />}
         </Await>
       </div>
-    </section>
+    </main>
   );
 }
 

@@ -15,7 +15,7 @@ function FormList() {
   const { location, go } = useSession();
   const forms = useAsked('listForms', {});
   return (
-    <section class="place" aria-label="Forms">
+    <main class="place" aria-label="Forms">
       <Header title="Forms" />
       <div class="scroll">
         <Await asked={forms} what="the forms">
@@ -50,6 +50,6 @@ function FormList() {
           }
         </Await>
       </div>
-    </section>
+    </main>
   );
 }

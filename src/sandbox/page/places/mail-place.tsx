@@ -19,7 +19,7 @@ export function MailPlace() {
   const inbox = useAsked('listInbox', { query, limit });
   const open = location.item === '' ? undefined : Number(location.item);
   return (
-    <section class="place" aria-label="Mail">
+    <main class="place" aria-label="Mail">
       <Header title="Mail" />
       <div class={open === undefined ? 'mail' : 'mail mail-reading'}>
         <div class="mail-side">
@@ -57,7 +57,7 @@ export function MailPlace() {
           )}
         </div>
       </div>
-    </section>
+    </main>
   );
 }
 

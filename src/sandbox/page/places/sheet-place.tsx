@@ -18,7 +18,7 @@ export function SheetPlace({ isShown }: { readonly isShown: boolean }) {
   if (isShown) last.current = location.item !== '' ? location.item : (places.home?.id ?? '');
   const id = last.current;
   return (
-    <section class="place" hidden={!isShown} aria-label="Sheet">
+    <main class="place" hidden={!isShown} aria-label="Sheet">
       {id === '' ? (
         <>
           <Header title="Sheet" />
@@ -34,7 +34,7 @@ export function SheetPlace({ isShown }: { readonly isShown: boolean }) {
       ) : (
         <OpenSheet key={id} id={id} />
       )}
-    </section>
+    </main>
   );
 }
 

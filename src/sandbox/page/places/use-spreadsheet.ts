@@ -7,6 +7,7 @@ import { CallFailed, messageOf } from '../session/connection.ts';
 import { useEvents, useSession } from '../session/session.ts';
 import { mountSpreadsheet } from '../sheet/index.ts';
 import type { SelectedCells, SpreadsheetHandle } from '../sheet/port.ts';
+import { keepFocusOutside } from './keep-focus.ts';
 
 /** What of a spreadsheet stands outside of its grid. */
 type SheetInfo = Pick<SpreadsheetView, 'name' | 'canEdit'>;
@@ -66,8 +67,10 @@ export function useSpreadsheet(id: string, failed: (error: ScriptError) => void)
       .call('openSpreadsheet', { id })
       .then(({ view, since }) => {
         if (isOver || container.current === null) return;
-        if (handle.current === undefined) handle.current = mountSpreadsheet(container.current, view, port);
-        else handle.current.reload(view);
+        if (handle.current === undefined) {
+          handle.current = mountSpreadsheet(container.current, view, port);
+          keepFocusOutside(container.current, handle.current.ready);
+        } else handle.current.reload(view);
         setInfo({ name: view.name, canEdit: view.canEdit });
         setProblem(undefined);
         for (const one of early.current ?? []) if (one.seq > since) patch(one.patches);

@@ -1,9 +1,18 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** The places of the Workspace. */
-export const PLACES = ['sheet', 'forms', 'mail', 'drive', 'clock'] as const;
+/** The places of the Workspace with their names. */
+export const PLACE_NAMES = {
+  sheet: 'Sheet',
+  forms: 'Forms',
+  mail: 'Mail',
+  drive: 'Drive',
+  clock: 'Clock',
+} as const;
 
-export type PlaceName = (typeof PLACES)[number];
+export type PlaceName = keyof typeof PLACE_NAMES;
+
+/** The places in the order in which they stand. */
+export const PLACES = Object.keys(PLACE_NAMES) as readonly PlaceName[];
 
 /** Where a page is: all of it is in the address, so that two tabs can be two people and Back goes back. */
 export interface Location {

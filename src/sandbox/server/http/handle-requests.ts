@@ -44,7 +44,12 @@ function sendPublic({ guard, files }: Handlers, path: string, response: ServerRe
     return true;
   }
   const asset = files.assets.get(path);
-  if (asset !== undefined) sendText(response, 200, asset.type, asset.content);
+  if (asset !== undefined) {
+    // Parts are named by a hash of what they hold; kept, they need not be compiled at every visit.
+    const isLasting = path.startsWith('/chunk-');
+    const headers = isLasting ? { 'cache-control': 'private, max-age=31536000, immutable' } : {};
+    sendText(response, 200, asset.type, asset.content, headers);
+  }
   return asset !== undefined;
 }
 
