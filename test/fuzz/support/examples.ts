@@ -10,6 +10,7 @@ import {
   registerActive,
   registerEarning,
   SAM,
+  sign,
 } from '../../registry/support/office.ts';
 import type { TestDoor } from '../../registry/support/test-door.ts';
 
@@ -40,6 +41,16 @@ export function openStocked(): TestDoor {
       contactName: 'Cy',
       contactEmail: 'cy@cirrus.example',
     });
+    // L-0005 is of Ana's approval: C-0002 is paid, and disputed.
+    const paid = register(door, { customer: 'Cyberdyne', website: 'cyberdyne.example' });
+    door.must(HEAD, 'updateSettings', { 'Payment days after first cash receipt': '0' });
+    door.must(ANA, 'approveLead', { lead: paid, salesOwner: SAM });
+    door.must(HEAD, 'updateSettings', { 'Payment days after first cash receipt': '30' });
+    introduce(door, paid);
+    const deal = sign(door, paid);
+    door.must(FAY, 'recordReceipt', { deal, receivedOn: door.today, amount: '5', reference: 'BANK 0' });
+    door.must(FAY, 'recordPayment', { commission: 'C-0002', paidOn: door.today, reference: 'PAID 0' });
+    door.must(FAY, 'openDispute', { commission: 'C-0002', claim: 'More was sold' });
     stocked = door;
   }
   return stocked.fork();
@@ -140,12 +151,12 @@ export const EXAMPLES: { readonly [C in PeopleCommand]?: Input } = {
     partners: ['P-001'],
     exclude: ['C-0001'],
   },
-  voidPayment: { commission: 'C-0001', reason: 'Returned' },
-  exportPayments: { reference: 'PAY 1' },
+  voidPayment: { commission: 'C-0002', reason: 'Returned' },
+  exportPayments: { reference: 'PAID 0' },
   makeStatement: { partner: 'P-001', month: '2026-01' },
   setPaymentDetails: { partner: 'P-001', complete: false, note: 'Tax form' },
   openDispute: { commission: 'C-0001', claim: 'More was sold' },
-  decideDispute: { commission: 'C-0001', outcome: 'rejected', reason: 'The contract says so' },
+  decideDispute: { commission: 'C-0002', outcome: 'rejected', reason: 'The contract says so' },
   explainCommission: { commission: 'C-0001' },
   recordRate: { id: '', currency: 'EUR', into: 'USD', on: '2026-01-05', rate: '1.0842' },
   shareSnapshot: { partner: 'P-001', month: '2026-01' },

@@ -44,7 +44,8 @@ function balancesOf(statements: readonly Statement[], which: 'opening' | 'closin
 function figuresOf({ currencies }: Statement): unknown {
   return currencies.map(({ entries, open, ...totals }) => ({
     ...totals,
-    entries: entries.map(({ line, ...entry }) => ({ ...entry, line: line.id })),
+    // A deal that went to another lead names that one's customer.
+    entries: entries.map(({ line, customer: _, ...entry }) => ({ ...entry, line: line.id })),
     open: open.map(({ line, owed }) => [line.id, owed.minor]),
   }));
 }
