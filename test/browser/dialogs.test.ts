@@ -304,9 +304,10 @@ describe.skipIf(findChromium() === null)('Every dialog', () => {
       const frame = await host.choose(entry);
       expect(await findBarriers(frame), entry).toEqual([]);
       // Half the room in each direction is what zooming to 200 % leaves.
-      await host.page.$eval('iframe', (element) =>
-        element.setAttribute('style', 'border:0;width:280px;height:320px'),
-      );
+      await host.page.$eval('iframe', (element) => {
+        const { clientWidth, clientHeight } = element;
+        element.setAttribute('style', `border:0;width:${clientWidth / 2}px;height:${clientHeight / 2}px`);
+      });
       expect(await fitsItsWidth(frame), entry).toBe(true);
     }
   });

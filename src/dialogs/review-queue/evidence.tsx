@@ -33,6 +33,9 @@ function MatchCard({
   onShow,
 }: { readonly match: Match } & Pick<Props, 'mayJudge' | 'onJudge' | 'onShow'>) {
   const { record, name, standing, verdict, certainty, score, sentences, fields } = match;
+  // What stands beside a field need not be read twice.
+  const notes = fields.map(({ note }) => note.toLowerCase());
+  const unsaid = sentences.filter((sentence) => !notes.some((note) => note.includes(sentence.toLowerCase())));
   return (
     <article class="match">
       <div class="line">
@@ -51,11 +54,13 @@ function MatchCard({
         <span class="chip plain">{certainty === 'certain' ? 'Certain' : `${percent(score)} alike`}</span>
       </div>
       <p>{startUpper(standing)}.</p>
-      <ul class="why">
-        {sentences.map((sentence) => (
-          <li key={sentence}>{startUpper(sentence)}</li>
-        ))}
-      </ul>
+      {unsaid.length === 0 ? null : (
+        <ul class="why">
+          {unsaid.map((sentence) => (
+            <li key={sentence}>{startUpper(sentence)}</li>
+          ))}
+        </ul>
+      )}
       <table class="compared">
         <thead>
           <tr>
