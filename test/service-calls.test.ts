@@ -13,9 +13,9 @@ const HEAD = 'head@one.example';
 /** Runs every command in a registry with so many leads; answers the reads and writes of each. */
 function measure(world: World, leads: number): ReadonlyMap<string, { reads: number; writes: number }> {
   const calls = new Map<string, { reads: number; writes: number }>();
-  everyCommand({ leads, failedMail: 'M-0001' }).forEach(([command, input], n) => {
+  everyCommand({ leads, failedMail: 'M-0001' }).forEach(([command, input, as = HEAD], n) => {
     const { answer, use } = callCommand(world.workspace, world.scriptId, {
-      as: HEAD,
+      as,
       command,
       input,
       requestId: `measure-${n}`,

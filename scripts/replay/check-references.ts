@@ -52,7 +52,7 @@ function resolveAction(action: Action, ids: AnsweredIds, resolve: (value: string
         input: Object.fromEntries(
           Object.entries(action.input).map(([field, value]) => [
             field,
-            ID_FIELDS.has(field) ? resolveAny(value) : value,
+            ID_FIELDS.has(field) ? resolveAny(value) : field === 'rows' ? resolveRows(value, resolve) : value,
           ]),
         ),
       };
@@ -67,12 +67,28 @@ function resolveAction(action: Action, ids: AnsweredIds, resolve: (value: string
   }
 }
 
+/** Rows of a list that a command takes: the cells of their columns of IDs. */
+function resolveRows(rows: unknown, resolve: (value: string) => string): unknown {
+  return mapCells(rows, (column, value) =>
+    typeof value === 'string' && holdsId(column) ? resolve(value) : value,
+  );
+}
+
+function mapCells(rows: unknown, map: (column: string, value: unknown) => unknown): unknown {
+  if (!Array.isArray(rows)) return rows;
+  return rows.map((row: unknown) =>
+    typeof row !== 'object' || row === null || Array.isArray(row)
+      ? row
+      : Object.fromEntries(Object.entries(row).map(([column, value]) => [column, map(column, value)])),
+  );
+}
+
 function resolveEdit(edit: CellEdit, resolve: (value: string) => string): CellEdit {
   return { ...edit, row: resolve(edit.row), value: holdsId(edit.column) ? resolve(edit.value) : edit.value };
 }
 
 function holdsId(column: string): boolean {
-  return column.endsWith(' ID') || column === 'Previous lead';
+  return column.endsWith(' ID') || column === 'Previous lead' || ID_FIELDS.has(column);
 }
 
 /** A `$n` that names no earlier step which can answer an ID is a mistake of the file. `n` counts from 1. */
@@ -114,6 +130,15 @@ function objection(referred: number, number: number, steps: readonly (InnerStep 
   return answersNoId ? `names a step that answers no ID of one record (${kind})` : null;
 }
 
+function rowReferences(rows: unknown): { place: string; step: number }[] {
+  const found: { place: string; step: number }[] = [];
+  mapCells(rows, (column, value) => {
+    const step = holdsId(column) ? referredStep(value) : null;
+    if (step !== null) found.push({ place: joinPlace('with', 'rows'), step });
+  });
+  return found;
+}
+
 function references(action: Action): { place: string; step: number }[] {
   const at = (place: string, value: unknown): { place: string; step: number }[] => {
     if (Array.isArray(value)) return value.flatMap((one, n) => at(joinPlace(place, n), one));
@@ -123,7 +148,11 @@ function references(action: Action): { place: string; step: number }[] {
   switch (action.kind) {
     case 'do':
       return Object.entries(action.input).flatMap(([field, value]) =>
-        ID_FIELDS.has(field) ? at(joinPlace('with', field), value) : [],
+        ID_FIELDS.has(field)
+          ? at(joinPlace('with', field), value)
+          : field === 'rows'
+            ? rowReferences(value)
+            : [],
       );
     case 'edit':
       return [

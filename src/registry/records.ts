@@ -8,6 +8,7 @@ import type { Judgement } from '../core/model/judgement.ts';
 import type { Attendance, Partner, TrainingInvitation } from '../core/model/partner.ts';
 import type { Registration } from '../core/model/registration.ts';
 import type { TeamMember } from '../core/model/team.ts';
+import type { ExchangeRate } from '../core/money/exchange-rates.ts';
 
 /** What the lead's row shows beside the registration itself: kept with it, so that the journal rebuilds the row. */
 export interface LeadView {
@@ -94,6 +95,7 @@ export const MAIL_KINDS = [
   'welcome',
   'not-a-partner',
   'snapshot',
+  'remittance',
   'due-list',
   'training',
   'health',
@@ -168,6 +170,12 @@ export interface ReceiptRecord {
   readonly receipt: Receipt;
 }
 
+export interface RateRecord {
+  readonly id: string;
+  readonly rate: ExchangeRate;
+  readonly by: Email;
+}
+
 /** Notes of the registry to itself that are no record of the programme, such as the day of the last daily run. */
 export interface MemoRecord {
   readonly id: string;
@@ -189,6 +197,7 @@ export interface RecordTypes {
   readonly settings: SettingRecord;
   readonly judgements: JudgementRecord;
   readonly aside: AsideRecord;
+  readonly rates: RateRecord;
   readonly memos: MemoRecord;
 }
 
@@ -207,6 +216,7 @@ export const ID_SHAPES = {
   outbox: { prefix: 'M', digits: 4 },
   judgements: { prefix: 'J', digits: 4 },
   aside: { prefix: 'U', digits: 4 },
+  rates: { prefix: 'X', digits: 4 },
 } as const;
 
 /** Kinds whose records are numbered in order of creation. */

@@ -19,6 +19,7 @@ export interface Standing {
   readonly leads: number;
   readonly introductions?: number;
   readonly deals?: number;
+  readonly receipts?: number;
   readonly commissions?: number;
   readonly accounts?: number;
   readonly today?: string;
@@ -26,12 +27,18 @@ export interface Standing {
   readonly failedMail?: string;
 }
 
-/** Every command once, each on what those before it have made. P-001 is there, and what `standing` counts. */
-export function everyCommand(standing: Standing): readonly (readonly [PeopleCommand, object])[] {
+/**
+ * Every command once, each on what those before it have made, and who gives it where that is not the programme head.
+ * P-001 is there, and what `standing` counts.
+ */
+export function everyCommand(
+  standing: Standing,
+): readonly (readonly [command: PeopleCommand, input: object, as?: string])[] {
   const {
     leads,
     introductions = 0,
     deals = 0,
+    receipts = 0,
     commissions = 0,
     accounts = 0,
     today = '2026-01-05',
@@ -40,6 +47,7 @@ export function everyCommand(standing: Standing): readonly (readonly [PeopleComm
   const next = (prefix: string, number: number) => `${prefix}-${String(number).padStart(4, '0')}`;
   const lead = (n: number) => next('L', leads + 1 + n);
   const [introduction, deal] = [next('I', introductions + 1), next('D', deals + 1)];
+  const receipt = next('R', receipts + 1);
   const [commission, account] = [next('C', commissions + 1), next('A', accounts + 1)];
   return [
     ['requestToJoin', { company: 'Cirrus', contactName: 'Cy', contactEmail: 'cy@cirrus.example' }],
@@ -76,6 +84,18 @@ export function everyCommand(standing: Standing): readonly (readonly [PeopleComm
     ['compareMatches', { lead: lead(0) }],
     ['preparePaymentRun', { asOf: today }],
     ['recordPayment', { commission, paidOn: today, reference: 'PAY-1' }],
+    ['voidPayment', { commission, reason: 'Returned' }],
+    ['openDispute', { commission, claim: 'More was sold' }],
+    ['decideDispute', { commission, outcome: 'rejected', reason: 'The contract says so' }, 'fay@one.example'],
+    ['payRun', { asOf: today, paidOn: today, reference: 'RUN-1' }],
+    ['exportPayments', { reference: 'RUN-1' }],
+    ['makeStatement', { partner: 'P-001', month: today.slice(0, 7) }],
+    ['explainCommission', { commission }],
+    ['setPaymentDetails', { partner: 'Beta', complete: false }],
+    ['voidReceipt', { receipt, reason: 'Another customer' }],
+    ['importReceipts', { rows: [{ deal, receivedOn: today, amount: '5', reference: 'r-2' }] }],
+    ['recordRate', { currency: 'EUR', into: 'USD', on: today, rate: '1.0842' }],
+    ['forecastCommissions', {}],
     ['registerLead', { partner: 'P-001', customer: 'Second' }],
     ['rejectLead', { lead: lead(1), reason: 'not-a-fit' }],
     ['registerLead', { partner: 'P-001', customer: 'Third' }],

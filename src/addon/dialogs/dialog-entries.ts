@@ -1,5 +1,6 @@
 import { openServices } from '../services/open-services.ts';
 import { opens } from './open-form.ts';
+import { readSelectedRow } from './read-selected-row.ts';
 import { showDialog, showSidebar } from './show-page.ts';
 
 /** Menu item: the requests that wait, with the evidence of the conflict check. */
@@ -22,6 +23,35 @@ export function showPaymentRun(): void {
   showDialog(openServices(), 'PaymentRun', { title: 'Payment run', width: 760, height: 640 });
 }
 
+/** Menu item: everything that the commission line of the selected row follows from. */
+export function showExplainCommission(): void {
+  showReport('ExplainCommission', 'Explain a commission');
+}
+
+/** Menu item: a partner's statement of a month. */
+export function showStatement(): void {
+  showReport('Statement', 'Statement');
+}
+
+/** Menu item: the bank's list of receipts. */
+export function showImportReceipts(): void {
+  showReport('ImportReceipts', 'Import receipts');
+}
+
+/** Menu item: what is owed and what is coming. */
+export function showOutlook(): void {
+  showReport('Outlook', 'Outlook');
+}
+
+function showReport(
+  page: 'ExplainCommission' | 'Statement' | 'ImportReceipts' | 'Outlook',
+  title: string,
+): void {
+  const services = openServices();
+  const look = { title, width: 840, height: 640 };
+  showDialog(services, page, look, { selected: readSelectedRow(services) });
+}
+
 export const showRegisterLead = opens('registerLead');
 export const showApproveLead = opens('approveLead');
 export const showReturnLead = opens('returnLead');
@@ -42,6 +72,13 @@ export const showCreditDeal = opens('creditDeal');
 export const showRecordPayment = opens('recordPayment');
 export const showHoldCommission = opens('holdCommission');
 export const showReleaseHold = opens('releaseHold');
+export const showVoidReceipt = opens('voidReceipt');
+export const showPayRun = opens('payRun');
+export const showVoidPayment = opens('voidPayment');
+export const showOpenDispute = opens('openDispute');
+export const showDecideDispute = opens('decideDispute');
+export const showPaymentDetails = opens('setPaymentDetails');
+export const showRecordRate = opens('recordRate');
 export const showRequestToJoin = opens('requestToJoin');
 export const showReturnJoinRequest = opens('returnJoinRequest');
 export const showRecordAttendance = opens('recordAttendance');

@@ -7,6 +7,7 @@ const NAMING: readonly (readonly [header: string, kind: Kind])[] = [
   ['Lead ID', 'leads'],
   ['Introduction ID', 'introductions'],
   ['Deal ID', 'deals'],
+  ['Receipt ID', 'receipts'],
   ['Commission ID', 'commissions'],
   ['Partner ID', 'partners'],
   ['Referral partner', 'partners'],

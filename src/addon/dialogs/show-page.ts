@@ -1,7 +1,16 @@
 import type { Services } from '../services/services.ts';
 
 /** Pages of the project, one for each folder of `src/dialogs` that has an entry of its own. */
-export type PageName = 'FormDialog' | 'ReviewQueue' | 'Find' | 'PaymentRun' | 'Dashboard';
+export type PageName =
+  | 'FormDialog'
+  | 'ReviewQueue'
+  | 'Find'
+  | 'PaymentRun'
+  | 'Dashboard'
+  | 'ExplainCommission'
+  | 'Statement'
+  | 'ImportReceipts'
+  | 'Outlook';
 
 /** Where a page finds what it starts with; the build leaves it empty. */
 const EMPTY_START = '<script type="application/json" id="start">{}</script>';

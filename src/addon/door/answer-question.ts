@@ -1,3 +1,4 @@
+import { type AnyCommandSpec, asksOnly } from '../../registry/commands/command-spec.ts';
 import { isPeopleCommand, PEOPLE_COMMANDS } from '../../registry/commands/command-table.ts';
 import { readGiven } from '../../registry/commands/read-given.ts';
 import { isQuestionName, QUESTIONS, type QuestionName } from '../../registry/dialogs/questions.ts';
@@ -39,8 +40,8 @@ function answer(services: Services, question: string, given: Fields): Answer {
     return askAsMember(services, () => goToRecord(services, readGiven(given.record) ?? ''));
   }
   if (isQuestionName(question)) return ask(services, question, given);
-  const spec = isPeopleCommand(question) ? PEOPLE_COMMANDS[question] : null;
-  return spec !== null && 'isQuestion' in spec && spec.isQuestion === true
+  const spec: AnyCommandSpec | null = isPeopleCommand(question) ? PEOPLE_COMMANDS[question] : null;
+  return spec !== null && asksOnly(spec, given)
     ? runCommand(services, question, given, '')
     : refusal('invalid', 'There is no such question.');
 }

@@ -16,6 +16,7 @@ import { performEffects } from './perform-effects.ts';
 import { lacksState, rebuildState } from './rebuild-state.ts';
 import { RegistryError } from './registry-error.ts';
 import { showChanges } from './show-changes.ts';
+import { changesFinance, showFinance } from './show-finance.ts';
 import { showRecords } from './show-records.ts';
 import { appendState } from './state-book.ts';
 import { type OpenTable, openTable } from './tables.ts';
@@ -128,6 +129,7 @@ function applyEntries(
   show(tables.filter(({ kind }) => !CLOSED_KINDS.includes(kind)));
   const closed = tables.filter(({ kind }) => CLOSED_KINDS.includes(kind));
   if (closed.length > 0) unlessClosed(services, mayBeClosed, () => show(closed));
+  if (changesFinance(changes)) showFinance(services, after, books.state);
   const effects = entries.flatMap((entry) => entry.effects);
   const warnings = performEffects(services, effects);
   // Moments are shown as local times: in another time zone every one of them reads differently.

@@ -5,7 +5,12 @@ import { sortIssues } from '../../core/result.ts';
 import { cutText } from '../../core/text/cut-text.ts';
 import { parseEmail } from '../../core/text/parse-email.ts';
 import { shortenText } from '../../core/text/quote-text.ts';
-import type { Done, RawInput } from '../../registry/commands/command-spec.ts';
+import {
+  type AnyCommandSpec,
+  asksOnly,
+  type Done,
+  type RawInput,
+} from '../../registry/commands/command-spec.ts';
 import {
   isPeopleCommand,
   PEOPLE_COMMANDS,
@@ -19,6 +24,7 @@ import { diffRecord } from '../../registry/journal/diff-record.ts';
 import type { UnchainedEntry } from '../../registry/journal/journal-entry.ts';
 import type { Services } from '../services/services.ts';
 import { type Answer, BUSY } from './answer.ts';
+import { readWholeJournal } from './archive/read-whole-journal.ts';
 import type { Books } from './books.ts';
 import { commitPlan, openBooks } from './commit-plan.ts';
 import { readJournal } from './journal-book.ts';
@@ -134,6 +140,7 @@ export function contextOf(services: Services, books: Books, who: Who): Context {
     actor: who,
     links: linksOf(services),
     nameBook: nameBookOf(services, books),
+    journalSince: (month) => readWholeJournal(services, books, month),
   });
 }
 
@@ -167,14 +174,14 @@ export function personOf(services: Services): Person {
 export function runCommand(services: Services, name: string, input: RawInput, requestId: string): Answer {
   const person = personOf(services);
   if (!person.ok) return person.answer;
-  const spec = isPeopleCommand(name) ? PEOPLE_COMMANDS[name] : undefined;
+  const spec: AnyCommandSpec | undefined = isPeopleCommand(name) ? PEOPLE_COMMANDS[name] : undefined;
   return passDoor(services, {
     // The journal names what was asked for, and holds no more of a strange name than a cell does.
     name: spec === undefined ? shortenText(name, 100) : name,
     who: person.who,
     key: requestId === '' ? '' : `${person.who.email}/${shortKey(services, requestId)}`,
     decide: (context) => decideCommand(name, input, context),
-    isQuestion: spec !== undefined && 'isQuestion' in spec && spec.isQuestion === true,
+    isQuestion: spec !== undefined && asksOnly(spec, input),
     journalsRefusals: true,
   });
 }

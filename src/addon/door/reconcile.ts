@@ -1,6 +1,7 @@
 import { TAB_ORDER, type TabKind } from '../../registry/schema/schema.ts';
 import type { Services } from '../services/services.ts';
 import { openBooks } from './commit-plan.ts';
+import { showFinance } from './show-finance.ts';
 import { showRecords } from './show-records.ts';
 
 /**
@@ -11,5 +12,6 @@ export function reconcile(services: Services, kinds: readonly TabKind[] = TAB_OR
   services.lock.alone(() => {
     const books = openBooks(services);
     showRecords(services, books.state, kinds, { explain: true });
+    if (kinds.includes('commissions')) showFinance(services, books.state);
   });
 }

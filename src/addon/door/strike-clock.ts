@@ -20,6 +20,7 @@ import { RegistryError } from './registry-error.ts';
 import { sendOutbox } from './send-outbox.ts';
 import { settleSharing } from './settle-sharing.ts';
 import { settleSnapshots } from './settle-snapshots.ts';
+import { showFinance } from './show-finance.ts';
 import { showRecords } from './show-records.ts';
 import { compactState } from './state-book.ts';
 import { takeForms } from './take-forms.ts';
@@ -136,6 +137,7 @@ function workOnce(services: Services, tables: boolean, failures: string[]): Day 
   const books = openBooks(services);
   if (tables) {
     for (const kind of TAB_ORDER) attempt(services, failures, () => showTab(services, books, kind));
+    attempt(services, failures, () => showFinance(services, books.state));
     settleTables(services);
   }
   const task = systemTask('dailyWork', {});

@@ -7,6 +7,7 @@ import {
   TABS,
   type TabKind,
 } from '../../registry/schema/schema.ts';
+import { FINANCE_TAB } from '../../registry/schema/tabs/finance.ts';
 import { RESOURCES_TAB } from '../door/links.ts';
 import { FORMATS } from './number-formats.ts';
 
@@ -23,6 +24,8 @@ export interface ColumnPlan {
   readonly choices: readonly string[] | null;
   /** Words that are shown in the colours of their tone. */
   readonly coloured: readonly string[];
+  /** Set for a column of days: shown as overdue where that word stands in that column and the day is over. */
+  readonly overdue?: { readonly header: string; readonly word: string };
 }
 
 /** How one tab is to look. */
@@ -103,9 +106,32 @@ const RESOURCES: TabPlan = {
   ownColumns: OWN_COLUMNS,
 };
 
+/** The totals, written anew by whatever changes a commission line. */
+const FINANCE: TabPlan = {
+  name: FINANCE_TAB.name,
+  columns: FINANCE_TAB.columns.map(({ header, meaning, type, width }, i) => ({
+    header,
+    note: [i === 0 ? FINANCE_TAB.meaning : '', meaning].filter(Boolean).join('\n'),
+    width,
+    format: FORMATS[type],
+    choices: null,
+    coloured: [],
+  })),
+  frozenColumns: 3,
+  hidden: false,
+  protection: 'warning',
+  openHeaders: [],
+  isBook: false,
+  ownColumns: 0,
+};
+
 /** Every tab of the workbook as it is to be, in the order in which the tabs stand. */
 export function assembleTabPlans(): readonly TabPlan[] {
-  const tables = TAB_ORDER.map((kind) => planOf(kind, TABS[kind] as Tab<never>));
+  const tables = TAB_ORDER.flatMap((kind) => {
+    const plan = planOf(kind, TABS[kind] as Tab<never>);
+    // The totals stand beside what they are the totals of.
+    return kind === 'commissions' ? [plan, FINANCE] : [plan];
+  });
   return [...tables, RESOURCES, JOURNAL, STATE, NAMES];
 }
 
@@ -139,6 +165,7 @@ function columnPlan(column: Column<never>, tabMeaning: string): ColumnPlan {
     format: FORMATS[type],
     choices: writer === 'people' && choices ? choices : null,
     coloured: choices ?? [],
+    ...(column.overdue === undefined ? {} : { overdue: column.overdue }),
   };
 }
 

@@ -8,7 +8,7 @@ export const FORMATS: { readonly [T in ColumnType]: string | null } = {
   moment: 'yyyy-mm-dd hh:mm',
   // Two decimals, and the third where a currency has one: never fewer than the amount.
   amount: '#,##0.00#',
-  rate: '0.######',
+  rate: '0.##########',
   integer: '0',
   answer: null,
   choice: null,

@@ -1,8 +1,10 @@
 import { SCHEMA_VERSION, TAB_ORDER, TABS, type TabKind } from '../../registry/schema/schema.ts';
+import { FINANCE_TAB } from '../../registry/schema/tabs/finance.ts';
 import type { RecordsView } from '../../registry/state/records-view.ts';
 import { openBooks } from '../door/commit-plan.ts';
 import { runSystemCommand } from '../door/door.ts';
 import { TRIGGER_OWNER } from '../door/owner.ts';
+import { showFinance } from '../door/show-finance.ts';
 import { showRecords } from '../door/show-records.ts';
 import type { Services } from '../services/services.ts';
 import { type Administration, readAdministration, whyNotAdministrator } from './administrators.ts';
@@ -95,6 +97,8 @@ function finish(services: Services, tabs: readonly RepairedTab[], findings: Find
 
 /** Shows the records in these tabs, and in all of them where a run before this one was cut off while it did. */
 function showLacking(services: Services, state: RecordsView, lacking: ReadonlySet<string>): void {
+  // Without records it is written by the first change.
+  if (lacking.has(FINANCE_TAB.name)) showFinance(services, state);
   const wasCutOff = services.properties.get(SHOWING) === 'yes';
   if (lacking.size === 0 && !wasCutOff) return;
   services.properties.set(SHOWING, 'yes');

@@ -55,7 +55,7 @@ function needsLine(deal: Deal): boolean {
 }
 
 /** What a line keeps when everything else about it is computed anew. */
-type Kept = Pick<OpenLine, 'id' | 'recordedAt' | 'hasEarned' | 'heldReason' | 'movements'>;
+type Kept = Pick<OpenLine, 'id' | 'recordedAt' | 'hasEarned' | 'heldReason' | 'movements' | 'disputes'>;
 
 function startLine({ nextCommissionId, now }: LinesContext): Kept {
   return { id: nextCommissionId(), recordedAt: now, hasEarned: false, heldReason: '' };
@@ -67,7 +67,11 @@ function followFacts(deal: Deal, earning: Earning, kept: Kept, context: LinesCon
   const hasEarned = kept.hasEarned || earns;
   const { heldReason } = kept;
   const idle = { status: statusWithoutEarning(earning, hasEarned), holdReason: '' };
-  const due = { dueOn: earning.dueOn, heldReason };
+  const history = {
+    ...(kept.movements === undefined ? {} : { movements: kept.movements }),
+    ...(kept.disputes === undefined ? {} : { disputes: kept.disputes }),
+  };
+  const due = { dueOn: earning.dueOn, heldReason, ...history };
   return {
     id: kept.id,
     ...belongings(deal, context),
@@ -81,7 +85,7 @@ function followFacts(deal: Deal, earning: Earning, kept: Kept, context: LinesCon
     recordedAt: kept.recordedAt,
     hasEarned,
     heldReason,
-    ...(kept.movements === undefined ? {} : { movements: kept.movements }),
+    ...history,
     ...(earns ? judgePayability(due, context.partner, context.today) : idle),
   };
 }

@@ -32,5 +32,10 @@ export function checkReference(payment: {
 
 /** Whether two references are the same once case and spacing are set aside. */
 export function isSameReference(a: string, b: string): boolean {
-  return cleanLine(a).toLowerCase() === cleanLine(b).toLowerCase();
+  return foldReference(a) === foldReference(b);
+}
+
+/** The form in which references are compared: without case and superfluous spacing. */
+export function foldReference(reference: string): string {
+  return cleanLine(reference).toLowerCase();
 }

@@ -113,7 +113,8 @@ function nothingToPay(line: CommissionLine, netted: readonly OpenLine[], net: Mo
   };
 }
 
-function markPaid(line: OpenLine, paidOn: PlainDate, reference: string): PaidLine {
+/** The line as a payment leaves it. */
+export function markPaid(line: OpenLine, paidOn: PlainDate, reference: string): PaidLine {
   const { status: _, hasEarned: _e, heldReason: _h, holdReason: _r, ...kept } = line;
   return { ...kept, status: 'Paid', paidOn, reference };
 }

@@ -38,14 +38,15 @@ export interface LeadRecords {
  * The lead's row: deal and commission are those of its first SaaS licence deal, or without one of its latest deal
  * (by number), whose revenue is shown only where it is a SaaS licence deal. Commission is the sum of the deal's
  * lines, adjustments included; status and due date are those of the line of kind `commission`, because each
- * adjustment has its own row in Commissions and the lead's row tells whether the deal's commission was paid.
+ * adjustment has its own row in Commissions and the lead's row tells whether the deal's commission was paid; where that
+ * payment was voided, they are those of the line that says the amount is owed again.
  * Programme rules, sections 1, 4 and 5.
  */
 export function summariseLead(records: LeadRecords): LeadSummary {
   const { registration, eligibility, receipts } = records;
   const deal = shownDeal(registration, records.deals);
   const lines = records.lines.filter((line) => line.deal === deal?.id);
-  const commissionLine = lines.find(({ kind }) => kind === 'commission');
+  const commissionLine = standingLine(lines);
   return {
     dealStatus: deal?.status ?? null,
     dealCloseDate: deal?.status === 'Signed' ? deal.signedOn : null,
@@ -67,6 +68,17 @@ function shownDeal(registration: Registration, deals: readonly Deal[]): Deal | n
     null,
   );
   return first ?? latest;
+}
+
+/** The deal's commission as it stands: the line of that kind, or what a voided payment made of it. */
+function standingLine(lines: readonly CommissionLine[]): CommissionLine | undefined {
+  let standing = lines.find(({ kind }) => kind === 'commission');
+  for (;;) {
+    const id = standing?.id;
+    const again = lines.find(({ voiding }) => voiding?.as === 'owed again' && voiding.line === id);
+    if (again === undefined) return standing;
+    standing = again;
+  }
 }
 
 function sumOf(lines: readonly CommissionLine[]): Money | null {

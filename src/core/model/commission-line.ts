@@ -1,6 +1,6 @@
 import type { Instant, PlainDate } from '../calendar/dates.ts';
 import type { Money } from '../money/money.ts';
-import type { CommissionId, DealId, LeadId, PartnerId } from './ids.ts';
+import type { CommissionId, DealId, Email, LeadId, PartnerId } from './ids.ts';
 
 /** One of C1 to C5, or the whole: `not yet` only where a `yes` is still possible. */
 export type Answer = 'yes' | 'no' | 'not yet';
@@ -52,6 +52,43 @@ export interface Movement {
   readonly rate: string;
 }
 
+export const DISPUTE_OUTCOMES = ['upheld', 'rejected'] as const;
+export type DisputeOutcome = (typeof DISPUTE_OUTCOMES)[number];
+
+/** A partner's objection to a line; until it is decided the line is on hold. */
+export interface Dispute {
+  readonly claim: string;
+  readonly openedBy: Email;
+  readonly openedOn: PlainDate;
+  /** Null until somebody other than who approved the lead has decided. */
+  readonly decision: {
+    readonly outcome: DisputeOutcome;
+    readonly reason: string;
+    readonly by: Email;
+    readonly on: PlainDate;
+  } | null;
+}
+
+/**
+ * What a voided payment left: one line takes the payment back, another says that the amount is owed again. The line that
+ * was paid stays as it is.
+ */
+export interface Voiding {
+  readonly line: CommissionId;
+  readonly as: 'taken back' | 'owed again';
+  readonly reason: string;
+  readonly by: Email;
+  readonly on: PlainDate;
+}
+
+/** The payment run in which a line was paid. */
+export interface RunMark {
+  /** The run's reference, as it was given for all of its payments. */
+  readonly reference: string;
+  readonly preparedBy: Email;
+  readonly confirmedBy: Email;
+}
+
 interface LineBase {
   readonly id: CommissionId;
   readonly lead: LeadId;
@@ -71,6 +108,10 @@ interface LineBase {
   readonly recordedAt: Instant;
   /** How what is owed on it came about; missing in lines of earlier versions, whose history `movementsOf` reads off. */
   readonly movements?: readonly Movement[];
+  /** The partner's objections, oldest first; at most the last is undecided. They are about the line and change no amount. */
+  readonly disputes?: readonly Dispute[];
+  /** Set on the lines that a voided payment made. */
+  readonly voiding?: Voiding;
 }
 
 /** A line that still follows the facts (a commission) or waits to be paid (an adjustment). */
@@ -84,11 +125,13 @@ export interface OpenLine extends LineBase {
   readonly holdReason: string;
 }
 
-/** A line that was paid. Frozen: nothing in it ever changes. */
+/** A line that was paid. Frozen: no amount, date or reference in it ever changes. */
 export interface PaidLine extends LineBase {
   readonly status: 'Paid';
   readonly paidOn: PlainDate;
   readonly reference: string;
+  /** Missing where the payment was recorded by itself. */
+  readonly run?: RunMark;
 }
 
 /** One signed amount owed to (or back from) a partner for a deal. */

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../calendar/dates.ts';
 import type { Money } from '../money/money.ts';
-import type { DealId, LeadId, ReceiptId } from './ids.ts';
+import type { DealId, Email, LeadId, ReceiptId } from './ids.ts';
 
 export const DEAL_KINDS = ['SaaS licence', 'Services', 'Renewal'] as const;
 export type DealKind = (typeof DEAL_KINDS)[number];
@@ -35,11 +35,21 @@ export interface SignedDeal extends DealBase {
 /** One contract (open, signed or lost) with a lead's customer. */
 export type Deal = UnsignedDeal | SignedDeal;
 
-/** One cash payment received from the customer for a deal. */
+/** Why a receipt was taken back, and which. */
+export interface ReceiptVoiding {
+  readonly receipt: ReceiptId;
+  readonly reason: string;
+  readonly by: Email;
+  readonly on: PlainDate;
+}
+
+/** One cash payment received from the customer for a deal; or, with `voids`, the line that takes one back. */
 export interface Receipt {
   readonly id: ReceiptId;
   readonly deal: DealId;
   readonly receivedOn: PlainDate;
   readonly amount: Money;
   readonly reference: string;
+  /** Set on the reversing line, whose amount is that of the voided receipt below zero. */
+  readonly voids?: ReceiptVoiding;
 }

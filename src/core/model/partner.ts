@@ -1,6 +1,14 @@
 import type { Instant, PlainDate } from '../calendar/dates.ts';
 import type { Email, PartnerId } from './ids.ts';
 
+/** Whether tax papers and bank details are complete; the details themselves are kept elsewhere. */
+export interface PaymentDetails {
+  readonly complete: boolean;
+  readonly note: string;
+  readonly by: Email;
+  readonly on: PlainDate;
+}
+
 interface PartnerBase {
   readonly id: PartnerId;
   /** The company's name, unique among partners once case and spacing are set aside. */
@@ -8,6 +16,8 @@ interface PartnerBase {
   readonly country: string;
   /** Addresses that speak for this partner; each belongs to one active partner at most. */
   readonly contacts: readonly Email[];
+  /** Missing until finance says something: then nothing is held back for it. */
+  readonly paymentDetails?: PaymentDetails;
 }
 
 /** What the programme head wants to know before deciding on a request to join. */

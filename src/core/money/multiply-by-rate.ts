@@ -2,7 +2,7 @@ import { halfAwayFromZero, multiply, toSnapshot, transformScale } from 'dinero.j
 import { exactMoney } from './assert-exact.ts';
 import { currencyDigits } from './currency-digits.ts';
 import type { Money } from './money.ts';
-import { toDinero } from './to-dinero.ts';
+import { toDinero, toFactor } from './to-dinero.ts';
 
 /**
  * rate × amount, rounded once to the currency's minor unit, half away from zero. Exact for every amount and rate:
@@ -12,9 +12,7 @@ import { toDinero } from './to-dinero.ts';
  * @example multiplyByRate({ minor: 12345675, currency: 'USD' }, '0.1') // 1234568: 12 345.675 rounds up
  */
 export function multiplyByRate(money: Money, rate: string): Money {
-  const [whole = '0', decimals = ''] = rate.split('.');
-  const factor = { amount: BigInt(whole + decimals), scale: BigInt(decimals.length) };
   const digits = BigInt(currencyDigits(money.currency));
-  const rounded = transformScale(multiply(toDinero(money), factor), digits, halfAwayFromZero);
+  const rounded = transformScale(multiply(toDinero(money), toFactor(rate)), digits, halfAwayFromZero);
   return exactMoney(Number(toSnapshot(rounded).amount), money.currency);
 }

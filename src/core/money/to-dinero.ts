@@ -4,9 +4,16 @@ import type { Money } from './money.ts';
 
 /** The amount in the library's exact form of unlimited size, always by tens and with the digits of ISO 4217. */
 export function toDinero(money: Money): Dinero<bigint, string> {
-  const exponent = BigInt(currencyDigits(money.currency));
-  return dinero({
-    amount: BigInt(money.minor),
-    currency: { code: money.currency, base: BigInt(10), exponent },
-  });
+  return dinero({ amount: BigInt(money.minor), currency: describeCurrency(money.currency) });
+}
+
+/** The currency as the library knows it. */
+export function describeCurrency(code: string) {
+  return { code, base: BigInt(10), exponent: BigInt(currencyDigits(code)) };
+}
+
+/** A decimal text such as `0.125` as an integer and how many of its digits are decimals. */
+export function toFactor(decimal: string): { readonly amount: bigint; readonly scale: bigint } {
+  const [whole = '0', decimals = ''] = decimal.split('.');
+  return { amount: BigInt(whole + decimals), scale: BigInt(decimals.length) };
 }

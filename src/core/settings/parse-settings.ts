@@ -47,6 +47,8 @@ export function parseSettings(rows: readonly SettingRow[]): Result<Settings> {
     resourcesLink: read(SETTINGS.resourcesLink),
     communityLink: read(SETTINGS.communityLink),
     trainingDate: read(SETTINGS.trainingDate),
+    minimumPayout: read(SETTINGS.minimumPayout),
+    reportingCurrency: read(SETTINGS.reportingCurrency),
   };
   return issues.length > 0 ? refuse(...issues) : ok(settings);
 }

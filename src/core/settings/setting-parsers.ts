@@ -1,6 +1,9 @@
 import type { PlainDate } from '../calendar/dates.ts';
 import { isTimeZone } from '../calendar/is-time-zone.ts';
 import { parsePlainDate } from '../calendar/parse-plain-date.ts';
+import { isCurrency } from '../money/currency-digits.ts';
+import { parseAmount } from '../money/parse-amount.ts';
+import { parseCurrency } from '../money/parse-currency.ts';
 import { parseRate } from '../money/parse-rate.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import { cleanLine, parseRequiredText, TEXT_LIMITS } from '../text/clean-text.ts';
@@ -74,6 +77,42 @@ export const parseLink: SettingParser<string> = (text, name) => {
   return text === '' || isLink
     ? ok(text)
     : invalid(name, `${quoteText(text)} is not a link; write it with https:// before.`);
+};
+
+/** Amounts separated by commas, each of a currency named before or behind it, or one for all currencies that are not named. */
+export const parseMinimums: SettingParser<ReadonlyMap<string, string>> = (text, name) => {
+  const minimums = new Map<string, string>();
+  const wrong = splitList(text).filter((part) => {
+    const minimum = parseMinimum(part);
+    if (minimum === null || minimums.has(minimum.currency)) return true;
+    minimums.set(minimum.currency, minimum.amount);
+    return false;
+  });
+  return wrong.length === 0
+    ? ok(minimums)
+    : invalid(
+        name,
+        `${quoteTexts(wrong)}: write an amount for every currency once, such as 50 or USD 50, JPY 5000.`,
+      );
+};
+
+const MINIMUM = /^(?:([a-z]{3})\s*)?(\d{1,12}(?:\.\d{1,4})?)$|^(\d{1,12}(?:\.\d{1,4})?)\s*([a-z]{3})$/i;
+
+/** An amount and its currency, '' for all of them. */
+function parseMinimum(part: string): { readonly currency: string; readonly amount: string } | null {
+  const [, before, first, last, behind] = MINIMUM.exec(part) ?? [];
+  const amount = first ?? last;
+  const currency = (before ?? behind ?? '').toUpperCase();
+  if (amount === undefined) return null;
+  if (currency === '') return { currency, amount };
+  const rules = { field: '', sign: 'not-negative' } as const;
+  return isCurrency(currency) && parseAmount(amount, currency, rules).ok ? { currency, amount } : null;
+}
+
+export const parseOptionalCurrency: SettingParser<string> = (text, name) => {
+  if (text === '') return ok('');
+  const parsed = parseCurrency(text, name);
+  return parsed.ok ? parsed : invalid(name, parsed.issues[0]?.message ?? 'No currency.');
 };
 
 function splitList(text: string): readonly string[] {

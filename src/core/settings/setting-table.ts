@@ -3,7 +3,9 @@ import {
   parseDateList,
   parseDayList,
   parseLink,
+  parseMinimums,
   parseName,
+  parseOptionalCurrency,
   parseOptionalDate,
   parseShare,
   parseZone,
@@ -111,5 +113,19 @@ export const SETTINGS: { readonly [Key in keyof Settings]: SettingDeclaration<Se
     default: '',
     parse: parseOptionalDate,
     meaning: 'The next quarterly sales training, to which the contacts of all partners are invited.',
+  },
+  minimumPayout: {
+    name: 'Minimum payout',
+    default: '',
+    parse: parseMinimums,
+    meaning:
+      'A payment run carries smaller payments on to the next: such as 50 for every currency, or USD 50, JPY 5000. Empty: everything above zero is paid.',
+  },
+  reportingCurrency: {
+    name: 'Reporting currency',
+    default: '',
+    parse: parseOptionalCurrency,
+    meaning:
+      'Totals are shown in this currency besides their own, with the rates of the Rates tab. Empty: nothing is converted.',
   },
 };

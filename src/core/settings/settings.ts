@@ -23,4 +23,8 @@ export interface Settings {
   readonly communityLink: string;
   /** The next quarterly sales training; null while not planned. */
   readonly trainingDate: PlainDate | null;
+  /** The smallest amount that a payment run pays, by currency; the one under '' holds for currencies not named. */
+  readonly minimumPayout: ReadonlyMap<string, string>;
+  /** The currency into which totals are converted besides; '' where none is. */
+  readonly reportingCurrency: string;
 }

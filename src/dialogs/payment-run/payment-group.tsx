@@ -7,6 +7,7 @@ export interface PaymentGroup {
   readonly currency: string;
   readonly net: string;
   readonly pays: boolean;
+  readonly carriedBecause: string;
   readonly due: readonly {
     readonly commission: string;
     readonly amount: string;
@@ -16,7 +17,7 @@ export interface PaymentGroup {
 }
 
 export function Group({
-  group: { partner, partnerName, currency, net, pays, due, held },
+  group: { partner, partnerName, currency, net, pays, carriedBecause, due, held },
   onPay,
 }: {
   readonly group: PaymentGroup;
@@ -67,7 +68,7 @@ export function Group({
         <tfoot>
           <tr>
             <th scope="row" colSpan={2}>
-              {pays ? 'To be paid' : 'Nothing is paid: the net is carried on'}
+              {pays ? 'To be paid' : `Carried on. ${carriedBecause}`}
             </th>
             <td class="amount">{spellMoney(net)}</td>
             <td />

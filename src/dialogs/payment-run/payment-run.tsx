@@ -3,7 +3,14 @@ import { CommandForm } from '../command-form/command-form.tsx';
 import { ask, close, describeLoss } from '../kit/bridge.ts';
 import { Loading, Notice } from '../kit/notices.tsx';
 import { DateField } from '../kit/text-fields.tsx';
+import { Export } from './export.tsx';
 import { Group, type PaymentGroup } from './payment-group.tsx';
+
+/** The form that is shown in place of the run. */
+interface Opening {
+  readonly form: string;
+  readonly record?: string;
+}
 
 interface Run {
   readonly asOf: string;
@@ -16,7 +23,7 @@ export function PaymentRun() {
   const [run, setRun] = useState<Run | null>(null);
   const [problem, setProblem] = useState('');
   const [isBusy, setBusy] = useState(false);
-  const [paying, setPaying] = useState<string | null>(null);
+  const [opened, setOpened] = useState<Opening | null>(null);
   const id = useId();
 
   const prepare = useCallback(async (day: string) => {
@@ -37,15 +44,14 @@ export function PaymentRun() {
     void prepare(asOf);
   }, [prepare]);
 
-  if (paying !== null) {
+  if (opened !== null) {
     const back = () => {
-      setPaying(null);
+      setOpened(null);
       void prepare(asOf);
     };
-    return (
-      <CommandForm opening={{ form: 'recordPayment', record: paying }} closeLabel="Back" onClose={back} />
-    );
+    return <CommandForm opening={opened} closeLabel="Back" onClose={back} />;
   }
+  const payLine = (record: string) => setOpened({ form: 'recordPayment', record });
   return (
     <form
       class="page"
@@ -57,8 +63,8 @@ export function PaymentRun() {
     >
       <div class="body">
         <p class="intro">
-          What is due, net of what partners owe back. It only proposes: pay at the bank, then record each
-          payment.
+          What is due, net of what partners owe back. It only proposes: pay at the bank, then pay the run
+          here, or single lines of it.
         </p>
         <div class="as-of">
           <DateField
@@ -81,13 +87,19 @@ export function PaymentRun() {
           </Notice>
         ) : null}
         {run?.groups.map((group) => (
-          <Group key={`${group.partner} ${group.currency}`} group={group} onPay={setPaying} />
+          <Group key={`${group.partner} ${group.currency}`} group={group} onPay={payLine} />
         ))}
+        <Export />
       </div>
       <div class="buttons">
         <button type="button" class="button" onClick={close}>
           Close
         </button>
+        {run?.groups.some(({ pays }) => pays) ? (
+          <button type="button" class="button primary" onClick={() => setOpened({ form: 'payRun' })}>
+            Pay this run…
+          </button>
+        ) : null}
       </div>
     </form>
   );

@@ -51,8 +51,15 @@ export interface CommandSpec<Input, Found> {
   readonly check?: (found: Found, context: Context, problems: Problems) => void;
   /** Writes the outcome into the draft, or adds problems. */
   readonly decide: (input: Input, found: Found, context: Context, problems: Problems) => Done;
-  /** A question: it changes nothing and leaves no journal entry. */
-  readonly isQuestion?: boolean;
+  /** Why this person may not give it all the same, where that follows from the records; null where nothing speaks against it. */
+  readonly forbids?: (found: Found, context: Context) => string | null;
+  /** A question changes nothing and leaves no journal entry; some commands are one for some inputs only. */
+  readonly isQuestion?: boolean | ((raw: RawInput) => boolean);
+}
+
+/** Whether the command is a question with this input. */
+export function asksOnly({ isQuestion = false }: AnyCommandSpec, raw: RawInput): boolean {
+  return typeof isQuestion === 'boolean' ? isQuestion : isQuestion(raw);
 }
 
 /** A command whose types are its own business. */

@@ -6,17 +6,27 @@ import { reportJournal } from './clock/report-journal.ts';
 import { seedRegistry } from './clock/seed-registry.ts';
 import { selfCheck } from './clock/self-check.ts';
 import type { AnyCommandSpec } from './command-spec.ts';
+import { decideDispute, openDispute } from './commissions/dispute-commission.ts';
 import { holdCommission } from './commissions/hold-commission.ts';
+import { makeStatement } from './commissions/make-statement.ts';
+import { payRun } from './commissions/pay-run.ts';
 import { preparePaymentRun } from './commissions/prepare-payment-run.ts';
 import { recordPayment } from './commissions/record-payment.ts';
 import { releaseHold } from './commissions/release-hold.ts';
+import { voidPayment } from './commissions/void-payment.ts';
 import { confirmIntroduction } from './deals/confirm-introduction.ts';
 import { creditDeal } from './deals/credit-deal.ts';
 import { enterDeal } from './deals/enter-deal.ts';
+import { importReceipts } from './deals/import-receipts.ts';
 import { recordIntroduction } from './deals/record-introduction.ts';
 import { recordReceipt } from './deals/record-receipt.ts';
 import { updateDeal } from './deals/update-deal.ts';
 import { updateIntroduction } from './deals/update-introduction.ts';
+import { voidReceipt } from './deals/void-receipt.ts';
+import { explainCommission } from './finance/explain-commission.ts';
+import { exportPayments } from './finance/export-payments.ts';
+import { forecastCommissions } from './finance/forecast-commissions.ts';
+import { recordRate } from './finance/record-rate.ts';
 import { takeJoinForm } from './forms/take-join-form.ts';
 import { takeLeadForm } from './forms/take-lead-form.ts';
 import { approveLead } from './leads/approve-lead.ts';
@@ -39,6 +49,7 @@ import { declinePartner, suspendPartner } from './partners/decline-partner.ts';
 import { recordAttendance } from './partners/record-attendance.ts';
 import { requestToJoin } from './partners/request-to-join.ts';
 import { returnJoinRequest } from './partners/return-join-request.ts';
+import { setPaymentDetails } from './partners/set-payment-details.ts';
 import { updatePartner } from './partners/update-partner.ts';
 import { noteSharing } from './snapshots/note-sharing.ts';
 import { noteSnapshots } from './snapshots/note-snapshots.ts';
@@ -77,11 +88,23 @@ export const PEOPLE_COMMANDS = {
   enterDeal,
   updateDeal,
   recordReceipt,
+  voidReceipt,
+  importReceipts,
   creditDeal,
   holdCommission,
   releaseHold,
   preparePaymentRun,
   recordPayment,
+  payRun,
+  voidPayment,
+  exportPayments,
+  makeStatement,
+  setPaymentDetails,
+  openDispute,
+  decideDispute,
+  explainCommission,
+  forecastCommissions,
+  recordRate,
   shareSnapshot,
   addAccount,
   updateAccount,

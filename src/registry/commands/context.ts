@@ -1,9 +1,9 @@
-import type { Instant, PlainDate } from '../../core/calendar/dates.ts';
+import type { Instant, Month, PlainDate } from '../../core/calendar/dates.ts';
 import type { NameBook } from '../../core/conflict/name-book.ts';
 import type { Email } from '../../core/model/ids.ts';
 import type { TeamMember } from '../../core/model/team.ts';
 import type { Settings } from '../../core/settings/settings.ts';
-import type { Effect } from '../journal/journal-entry.ts';
+import type { Effect, JournalEntry } from '../journal/journal-entry.ts';
 import type { Draft } from '../state/draft.ts';
 import type { RecordsView } from '../state/records-view.ts';
 import type { CustomerDesk } from './customer-desk.ts';
@@ -29,6 +29,8 @@ export interface Context {
   readonly customers: CustomerDesk;
   /** What finds customers by name without reading all records; null where there is none. */
   readonly nameBook: () => NameBook | null;
+  /** The journal's entries from that month on: archives of earlier years are opened for nothing else. */
+  readonly journalSince: (month: Month) => readonly JournalEntry[];
   /** Links that mails and answers name. */
   readonly links: Links;
   readonly effects: Effect[];

@@ -4,7 +4,7 @@ import { checkRight, type Relation } from '../../core/people/may-act.ts';
 import type { Issue } from '../../core/result.ts';
 import { quoteText } from '../../core/text/quote-text.ts';
 import { MOST_CHARACTERS_OF_A_RECORD } from '../state/format-state.ts';
-import type { AnyCommandSpec, Concerns, Done, RawInput } from './command-spec.ts';
+import { type AnyCommandSpec, asksOnly, type Concerns, type Done, type RawInput } from './command-spec.ts';
 import {
   isPeopleCommand,
   PEOPLE_COMMANDS,
@@ -40,6 +40,8 @@ export function decideCommand(name: string, raw: RawInput, context: Context): De
     const missing = findMissingRight(name, concerns, raw, context);
     if (missing) return { ok: false, issues: [missing] };
   }
+  const forbidden = spec.forbids?.(found, context) ?? null;
+  if (forbidden !== null) return refused('not-allowed', forbidden);
   const decision = decide(spec, raw, found, context, problems);
   const tooLong = decision.ok ? findTooLong(context) : [];
   return tooLong.length === 0 ? decision : { ok: false, issues: tooLong };
@@ -69,7 +71,7 @@ function decide(
   if (!parsed.success) return { ok: false, issues: problems.sorted };
   const done = spec.decide(parsed.output, found, context, problems);
   if (problems.any) return { ok: false, issues: problems.sorted };
-  if (!spec.isQuestion) {
+  if (!asksOnly(spec, raw)) {
     settleLines(context);
     keepReviews(context);
   }

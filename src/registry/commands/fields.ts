@@ -130,13 +130,16 @@ export const somePastTime = (label: string, { timeZone, now }: FieldCalendar) =>
       : { value: instant };
   });
 
-export const someMonth = (label: string) =>
-  given<Month>((value) => {
+const monthOf =
+  (label: string) =>
+  (value: string): Parsed<Month> => {
     const month = parseMonth(value);
     return month === null
       ? { code: 'invalid', message: `${label} must be a month such as 2026-03; ${quoteText(value)} is none.` }
       : { value: month };
-  });
+  };
+export const month = (label: string) => required<Month>(`${label} is required, as YYYY-MM.`, monthOf(label));
+export const someMonth = (label: string) => given<Month>(monthOf(label));
 
 const emailOf =
   (label: string) =>
@@ -237,25 +240,26 @@ function emailsOf(label: string) {
 }
 export const someEmails = (label: string) => given<readonly Email[]>(emailsOf(label), readGivenList);
 
+const wordsOf =
+  (label: string, expected: string) =>
+  (value: string, items: unknown): Parsed<readonly string[]> => {
+    const list = splitList(value, items);
+    if (list === null) return { code: 'invalid', message: `${label} must be words: ${expected}.` };
+    const wrong = list.filter((word) => !parseText(word, 'name', '').ok);
+    if (wrong.length > 0) {
+      return {
+        code: 'invalid',
+        message: `${label} must be words; these cannot be kept: ${quoteTexts(wrong)}.`,
+      };
+    }
+    return list.length === 0
+      ? { code: 'required', message: `${label} is required: ${expected}.` }
+      : { value: list };
+  };
 export const words = (label: string, expected: string) =>
-  required<readonly string[]>(
-    `${label} is required: ${expected}.`,
-    (value, items) => {
-      const list = splitList(value, items);
-      if (list === null) return { code: 'invalid', message: `${label} must be words: ${expected}.` };
-      const wrong = list.filter((word) => !parseText(word, 'name', '').ok);
-      if (wrong.length > 0) {
-        return {
-          code: 'invalid',
-          message: `${label} must be words; these cannot be kept: ${quoteTexts(wrong)}.`,
-        };
-      }
-      return list.length === 0
-        ? { code: 'required', message: `${label} is required: ${expected}.` }
-        : { value: list };
-    },
-    readGivenList,
-  );
+  required<readonly string[]>(`${label} is required: ${expected}.`, wordsOf(label, expected), readGivenList);
+export const someWords = (label: string, expected: string) =>
+  given<readonly string[]>(wordsOf(label, expected), readGivenList);
 
 /** A list with something in it, whose items the command reads itself. */
 export const items = (message: string) =>

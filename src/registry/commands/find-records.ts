@@ -7,6 +7,7 @@ import type {
   Kind,
   LeadRecord,
   PartnerRecord,
+  ReceiptRecord,
   RecordTypes,
 } from '../records.ts';
 import type { RecordsView } from '../state/records-view.ts';
@@ -22,6 +23,7 @@ const NAMES: Partial<Record<Kind, string>> = {
   commissions: 'commission line',
   accounts: 'account',
   partners: 'partner',
+  receipts: 'receipt',
 };
 
 /** The text of a field that names a record, trimmed; '' where it was not given or is no text, which its field says. */
@@ -86,6 +88,10 @@ export function findAccount(
   return findById('accounts', field, raw, context, problems);
 }
 
+export function findReceipt(raw: RawInput, context: Context, problems: Problems): ReceiptRecord | undefined {
+  return findById('receipts', 'receipt', raw, context, problems);
+}
+
 /** The partner named by ID or by name. */
 export function findPartner(
   raw: RawInput,
@@ -118,7 +124,8 @@ export function sameName(a: string, b: string): boolean {
   return foldName(a) === foldName(b);
 }
 
-function foldName(name: string): string {
+/** The form in which names are compared: without case and superfluous spacing. */
+export function foldName(name: string): string {
   return name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
 }
 

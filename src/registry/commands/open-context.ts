@@ -1,9 +1,10 @@
-import type { Instant } from '../../core/calendar/dates.ts';
+import type { Instant, Month } from '../../core/calendar/dates.ts';
 import { toPlainDate } from '../../core/calendar/to-plain-date.ts';
 import type { NameBook } from '../../core/conflict/name-book.ts';
 import type { Email } from '../../core/model/ids.ts';
 import { parseSettings } from '../../core/settings/parse-settings.ts';
 import type { Settings } from '../../core/settings/settings.ts';
+import type { JournalEntry } from '../journal/journal-entry.ts';
 import type { SettingRecord } from '../records.ts';
 import { Draft } from '../state/draft.ts';
 import type { RecordsView } from '../state/records-view.ts';
@@ -17,6 +18,8 @@ export interface Occasion {
   readonly links: Links;
   /** What finds customers by name without reading all records; null where there is none. */
   readonly nameBook?: () => NameBook | null;
+  /** The journal from a month on; without it there is none to tell of. */
+  readonly journalSince?: (month: Month) => readonly JournalEntry[];
 }
 
 /** A fresh draft over the records, with everything that commands may look at. */
@@ -44,7 +47,7 @@ export function nestContext(context: Context): Context {
 }
 
 function contextOver(draft: Draft, before: RecordsView, occasion: Occasion): Context {
-  const { now, actor, links, nameBook = () => null } = occasion;
+  const { now, actor, links, nameBook = () => null, journalSince = () => [] } = occasion;
   const settings = readSettings(before);
   const today = toPlainDate(now, settings.timeZone);
   const team = draft.list('team').map(({ member }) => member);
@@ -59,6 +62,7 @@ function contextOver(draft: Draft, before: RecordsView, occasion: Occasion): Con
     actor: describeActor(actor, team),
     customers: new CustomerDesk(draft, today, nameBook),
     nameBook,
+    journalSince,
     effects: [],
     occasions: openOccasions(draft),
   };

@@ -72,6 +72,11 @@ const LINES: { readonly [K in Kind]: Describe<K> } = {
     hint: same ? 'the same customer' : 'different customers',
   }),
   aside: ({ customer, from }) => ({ kind: 'request set aside', label: customer, hint: from }),
+  rates: ({ rate: { currency, into, on, rate } }) => ({
+    kind: 'rate',
+    label: `${currency} into ${into}`,
+    hint: join(rate, on),
+  }),
   memos: () => ({ kind: 'note', label: '', hint: '' }),
 };
 

@@ -4,7 +4,14 @@ import type { RecordTypes } from '../records.ts';
 import type { FieldDescription, FieldValue } from './form-description.ts';
 
 /** Kinds of records that forms are about. */
-export type SubjectKind = 'leads' | 'introductions' | 'deals' | 'commissions' | 'partners' | 'team';
+export type SubjectKind =
+  | 'leads'
+  | 'introductions'
+  | 'deals'
+  | 'receipts'
+  | 'commissions'
+  | 'partners'
+  | 'team';
 
 /** The record that a form is about, and which ones fit. */
 export interface SubjectSpec<K extends SubjectKind> {

@@ -1,5 +1,14 @@
 import type { AnyFormSpec } from './form-spec.ts';
-import { holdCommission, recordPayment, releaseHold } from './forms/commission-forms.ts';
+import {
+  decideDispute,
+  holdCommission,
+  openDispute,
+  payRun,
+  recordPayment,
+  recordRate,
+  releaseHold,
+  voidPayment,
+} from './forms/commission-forms.ts';
 import {
   confirmIntroduction,
   creditDeal,
@@ -8,6 +17,7 @@ import {
   recordReceipt,
   updateDeal,
   updateIntroduction,
+  voidReceipt,
 } from './forms/deal-forms.ts';
 import {
   approveLead,
@@ -29,6 +39,7 @@ import {
   recordAttendance,
   requestToJoin,
   returnJoinRequest,
+  setPaymentDetails,
   shareSnapshot,
   suspendPartner,
   updatePartner,
@@ -53,10 +64,17 @@ export const FORMS = {
   enterDeal,
   updateDeal,
   recordReceipt,
+  voidReceipt,
   creditDeal,
+  payRun,
   recordPayment,
+  voidPayment,
   holdCommission,
   releaseHold,
+  openDispute,
+  decideDispute,
+  recordRate,
+  setPaymentDetails,
   requestToJoin,
   returnJoinRequest,
   admitPartner,

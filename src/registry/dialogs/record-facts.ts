@@ -34,6 +34,7 @@ const KEYS: { readonly [K in SubjectKind]: readonly string[] } = {
     'confirmedBy',
   ],
   deals: ['lead', 'kind', 'status', 'signedOn', 'gross', 'deductions', 'credits', 'net'],
+  receipts: ['deal', 'receivedOn', 'amount', 'reference', 'voids', 'voidReason'],
   commissions: [
     'lead',
     'deal',
@@ -43,10 +44,21 @@ const KEYS: { readonly [K in SubjectKind]: readonly string[] } = {
     'status',
     'dueOn',
     'holdReason',
+    'dispute',
     'paidOn',
     'reference',
   ],
-  partners: ['status', 'manager', 'contacts', 'country', 'joinedOn', 'requestedAt', 'note', 'reason'],
+  partners: [
+    'status',
+    'manager',
+    'contacts',
+    'country',
+    'joinedOn',
+    'paymentDetails',
+    'requestedAt',
+    'note',
+    'reason',
+  ],
   team: ['role', 'active', 'awayFrom', 'awayUntil', 'cover'],
 };
 

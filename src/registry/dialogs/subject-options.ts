@@ -73,12 +73,16 @@ function ownerOf({ lead }: Concerns): string {
 
 function concernsOf(kind: SubjectKind, record: RecordTypes[SubjectKind], records: RecordsView): Concerns {
   if (kind === 'partners' && 'partner' in record) return { partner: records.get('partners', record.id) };
-  const id = leadIdOf(record);
+  const id = leadIdOf(record) ?? ('receipt' in record ? dealLeadOf(record.receipt.deal, records) : null);
   const lead = id === null ? undefined : records.get('leads', id);
   return lead === undefined ? {} : { lead, partner: records.get('partners', lead.registration.partner) };
 }
 
-/** The lead that a record belongs to; null where it belongs to none. */
+function dealLeadOf(deal: string, records: RecordsView): string | null {
+  return records.get('deals', deal)?.deal.lead ?? null;
+}
+
+/** The lead that a record belongs to; null where it belongs to none, or by way of another record only. */
 export function leadIdOf(record: RecordTypes[SubjectKind]): string | null {
   if ('registration' in record) return record.id;
   if ('deal' in record) return record.deal.lead;

@@ -37,6 +37,8 @@ export interface Column<R> {
   readonly meaning: string;
   /** The canonical text of the record's value, '' where it has none. */
   readonly value: (record: R) => string;
+  /** For `date`: the header and the word beside which a day that is over is overdue. */
+  readonly overdue?: { readonly header: string; readonly word: string };
   /** For `amount`: the currency of the record, which decides the decimals shown. */
   readonly currency?: (record: R) => string;
 }

@@ -5,6 +5,7 @@ import { DEALS, INTRODUCTIONS, RECEIPTS } from './tabs/deals.ts';
 import { LEADS } from './tabs/leads.ts';
 import { OUTBOX } from './tabs/outbox.ts';
 import { ACCOUNTS, ASIDE, JUDGEMENTS, PARTNERS, SETTINGS_TAB, TEAM } from './tabs/people.ts';
+import { RATES } from './tabs/rates.ts';
 
 /** Counts up with every migration of the workbook; migrations only add. */
 export const SCHEMA_VERSION = 1;
@@ -26,6 +27,7 @@ export const TABS: Tabs = {
   snapshots: SNAPSHOTS,
   judgements: JUDGEMENTS,
   aside: ASIDE,
+  rates: RATES,
   outbox: OUTBOX,
   team: TEAM,
   settings: SETTINGS_TAB,
@@ -43,6 +45,7 @@ export const TAB_ORDER: readonly TabKind[] = [
   'snapshots',
   'judgements',
   'aside',
+  'rates',
   'outbox',
   'team',
   'settings',

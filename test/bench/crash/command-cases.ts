@@ -179,6 +179,51 @@ const INPUTS: Readonly<Record<PeopleCommand, { readonly accepted: Inputs; readon
     accepted: [[{ commission: 'C-0002', paidOn: '2026-03-02', reference: 'PAY-2' }, FAY]],
     refused: [[{ commission: 'C-0001', paidOn: '2026-03-02', reference: 'PAY-1' }, FAY]],
   },
+  voidReceipt: {
+    accepted: [[{ receipt: 'R-0002', reason: 'Another customer' }, FAY]],
+    refused: [[{ receipt: 'R-0099', reason: 'x' }, FAY]],
+  },
+  importReceipts: {
+    accepted: [
+      [{ rows: [{ deal: 'D-0003', receivedOn: '2026-02-28', amount: '10', reference: 'B-1' }] }, FAY],
+      [{ dryRun: true, rows: [{ deal: 'D-0099', receivedOn: 'x', amount: '', reference: '' }] }, FAY],
+    ],
+    refused: [[{ rows: [{ deal: 'D-0003', receivedOn: '28.02.2026', amount: '10', reference: 'B' }] }, FAY]],
+  },
+  payRun: {
+    accepted: [[{ asOf: '2026-03-02', paidOn: '2026-03-02', reference: 'RUN-1' }, FAY]],
+    refused: [[{ asOf: '2026-03-02', paidOn: '2026-03-02', reference: 'PAY-1' }, FAY]],
+  },
+  voidPayment: {
+    accepted: [[{ commission: 'C-0001', reason: 'Returned by the bank' }, FAY]],
+    refused: [[{ commission: 'C-0002', reason: 'x' }, FAY]],
+  },
+  exportPayments: { accepted: [[{ reference: 'PAY-1' }, FAY]], refused: [[{ reference: 'PAY-9' }, FAY]] },
+  makeStatement: {
+    accepted: [[{ partner: 'Acme', month: '2026-02' }, FAY]],
+    refused: [[{ partner: 'Acme', month: '2026-04' }, FAY]],
+  },
+  setPaymentDetails: {
+    accepted: [[{ partner: 'Acme', complete: false, note: 'Tax form' }, FAY]],
+    refused: [[{ partner: 'Acme', complete: 'perhaps' }, FAY]],
+  },
+  openDispute: {
+    accepted: [[{ commission: 'C-0002', claim: 'More was sold' }, FAY]],
+    refused: [[{ commission: 'C-0099', claim: 'x' }, FAY]],
+  },
+  decideDispute: {
+    accepted: [],
+    refused: [[{ commission: 'C-0002', outcome: 'upheld', reason: 'x' }, FAY]],
+  },
+  explainCommission: {
+    accepted: [[{ commission: 'C-0001' }, FAY]],
+    refused: [[{ commission: 'C-0099' }, FAY]],
+  },
+  forecastCommissions: { accepted: [[{}, FAY]], refused: [[{ when: 'soon' }, FAY]] },
+  recordRate: {
+    accepted: [[{ currency: 'EUR', into: 'USD', on: '2026-03-01', rate: '1.0842' }, FAY]],
+    refused: [[{ currency: 'EUR', into: 'USD', on: '2026-03-01', rate: '1,08' }, FAY]],
+  },
   shareSnapshot: {
     accepted: [[{ partner: 'Beta', month: '2026-02' }], [{ partner: 'Acme', month: '2026-03' }]],
     refused: [[{ partner: 'Acme', month: '2026-04' }]],

@@ -32,14 +32,19 @@ export function measureWorld(world: World): readonly Measured[] {
     leads: count('leads'),
     introductions: count('introductions'),
     deals: count('deals'),
+    receipts: count('receipts'),
     commissions: count('commissions'),
     accounts: count('accounts'),
     today: TODAY,
   });
-  const measured = commands.map(([command, input], n) =>
-    run(world, `${String(n + 1).padStart(2)} ${command}`, 'execute', [
-      JSON.stringify({ command, input, requestId: `measure-${n}` }),
-    ]),
+  const measured = commands.map(([command, input, as], n) =>
+    run(
+      world,
+      `${String(n + 1).padStart(2)} ${command}`,
+      'execute',
+      [JSON.stringify({ command, input, requestId: `measure-${n}` })],
+      as,
+    ),
   );
   const mail = run(world, 'mail', 'sendOutboxNow', []);
   const rows = Array.from({ length: 10_000 }, (_, i) => ({
@@ -81,10 +86,16 @@ function goOn({ workspace }: World): readonly Measured[] {
   }
 }
 
-function run({ workspace, scriptId }: World, name: string, entry: string, args: readonly string[]): Measured {
+function run(
+  { workspace, scriptId }: World,
+  name: string,
+  entry: string,
+  args: readonly string[],
+  as = HEAD,
+): Measured {
   const from = performance.now();
   const { calls, ms, status, value, error } = workspace.run(scriptId, {
-    as: HEAD,
+    as,
     function: entry,
     args: [...args],
     context: entry === 'whenClockStrikes' ? 'editor' : 'dialog',

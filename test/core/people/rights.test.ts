@@ -11,6 +11,7 @@ const OF_NO_PARTNER: readonly CommandName[] = [
   'resendMail',
   'requestToJoin',
   'compareMatches',
+  'explainCommission',
   'addAccount',
   'updateAccount',
   'importRows',
@@ -46,6 +47,8 @@ describe('rights', () => {
         'enterDeal',
         'updateDeal',
         'recordReceipt',
+        'voidReceipt',
+        'openDispute',
         'shareSnapshot',
         'updatePartner',
         ...OF_NO_PARTNER,
@@ -58,6 +61,7 @@ describe('rights', () => {
       sorted([
         'requestToJoin',
         'compareMatches',
+        'explainCommission',
         'updateIntroduction',
         'confirmIntroduction',
         'enterDeal',
@@ -65,18 +69,30 @@ describe('rights', () => {
       ]),
     );
     expect(allowedTo('sales', { ...NO_RELATION, openRequest: true })).toEqual(
-      sorted(['requestToJoin', 'compareMatches', 'objectLead']),
+      sorted(['requestToJoin', 'compareMatches', 'explainCommission', 'objectLead']),
     );
   });
   test('let finance work on money alone', () => {
     expect(allowedTo('finance', { ...ALL_RELATIONS, self: false })).toEqual(
       sorted([
         'recordReceipt',
+        'voidReceipt',
+        'importReceipts',
         'creditDeal',
         'holdCommission',
         'releaseHold',
         'preparePaymentRun',
         'recordPayment',
+        'payRun',
+        'voidPayment',
+        'exportPayments',
+        'makeStatement',
+        'setPaymentDetails',
+        'openDispute',
+        'decideDispute',
+        'explainCommission',
+        'forecastCommissions',
+        'recordRate',
       ]),
     );
   });

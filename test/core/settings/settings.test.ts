@@ -21,6 +21,8 @@ describe('parseSettings', () => {
       resourcesLink: '',
       communityLink: '',
       trainingDate: null,
+      minimumPayout: new Map(),
+      reportingCurrency: '',
     });
   });
   test('reads the declared defaults as rows like any other', () => {

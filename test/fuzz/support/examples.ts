@@ -10,6 +10,7 @@ import {
   registerActive,
   registerEarning,
   SAM,
+  sign,
 } from '../../registry/support/office.ts';
 import type { TestDoor } from '../../registry/support/test-door.ts';
 
@@ -40,6 +41,16 @@ export function openStocked(): TestDoor {
       contactName: 'Cy',
       contactEmail: 'cy@cirrus.example',
     });
+    // L-0005 is of Ana's approval: C-0002 is paid, and disputed.
+    const paid = register(door, { customer: 'Cyberdyne', website: 'cyberdyne.example' });
+    door.must(HEAD, 'updateSettings', { 'Payment days after first cash receipt': '0' });
+    door.must(ANA, 'approveLead', { lead: paid, salesOwner: SAM });
+    door.must(HEAD, 'updateSettings', { 'Payment days after first cash receipt': '30' });
+    introduce(door, paid);
+    const deal = sign(door, paid);
+    door.must(FAY, 'recordReceipt', { deal, receivedOn: door.today, amount: '5', reference: 'BANK 0' });
+    door.must(FAY, 'recordPayment', { commission: 'C-0002', paidOn: door.today, reference: 'PAID 0' });
+    door.must(FAY, 'openDispute', { commission: 'C-0002', claim: 'More was sold' });
     stocked = door;
   }
   return stocked.fork();
@@ -127,6 +138,27 @@ export const EXAMPLES: { readonly [C in PeopleCommand]?: Input } = {
   compareMatches: { lead: 'L-0001' },
   preparePaymentRun: { asOf: '2026-01-05' },
   recordPayment: { commission: 'C-0001', paidOn: '2026-01-05', reference: 'PAY 1' },
+  voidReceipt: { receipt: 'R-0001', reason: 'Another customer' },
+  importReceipts: {
+    rows: [{ 'Deal ID': 'D-0001', 'Received on': '2026-01-05', Amount: '5.00', Reference: 'BANK 2' }],
+    dryRun: false,
+  },
+  payRun: {
+    asOf: '2026-01-05',
+    paidOn: '2026-01-05',
+    reference: 'RUN 1',
+    preparedBy: FAY,
+    partners: ['P-001'],
+    exclude: ['C-0001'],
+  },
+  voidPayment: { commission: 'C-0002', reason: 'Returned' },
+  exportPayments: { reference: 'PAID 0' },
+  makeStatement: { partner: 'P-001', month: '2026-01' },
+  setPaymentDetails: { partner: 'P-001', complete: false, note: 'Tax form' },
+  openDispute: { commission: 'C-0001', claim: 'More was sold' },
+  decideDispute: { commission: 'C-0002', outcome: 'rejected', reason: 'The contract says so' },
+  explainCommission: { commission: 'C-0001' },
+  recordRate: { id: '', currency: 'EUR', into: 'USD', on: '2026-01-05', rate: '1.0842' },
   shareSnapshot: { partner: 'P-001', month: '2026-01' },
   addAccount: {
     name: 'Tyrell',

@@ -937,6 +937,151 @@ const REFUSALS: { readonly [group: string]: readonly Refusal[] } = {
       problems: ['invalid asOf'],
     },
   ],
+  payRun: [
+    {
+      name: 'of nothing, in the future, without a reference, prepared by sales',
+      as: FAY,
+      command: 'payRun',
+      input: { asOf: '', paidOn: '2026-01-06', preparedBy: SAM, partners: 'Nobody' },
+      problems: ['required asOf', 'required reference', 'invalid paidOn'],
+    },
+    {
+      name: 'where nothing is due',
+      given: earning,
+      as: FAY,
+      command: 'payRun',
+      input: { asOf: '2026-01-05', paidOn: '2026-01-05', reference: 'RUN 1' },
+      problems: ['illegal-state asOf'],
+    },
+    {
+      name: 'as of a day to come, of partners that are not there',
+      given: due,
+      as: FAY,
+      command: 'payRun',
+      input: { asOf: '2026-02-05', paidOn: '2026-02-04', reference: 'RUN 1', partners: ['Nobody', 'P-001'] },
+      problems: ['not-found partners', 'invalid asOf'],
+    },
+    {
+      name: 'under the reference of a payment',
+      given: (door) => {
+        paid(door);
+        registerEarning(door, { customer: 'Initech', website: 'initech.example' });
+        door.moveTo('2026-03-10T09:00');
+      },
+      as: FAY,
+      command: 'payRun',
+      input: { asOf: '2026-03-10', paidOn: '2026-03-10', reference: 'pay 1' },
+      problems: ['duplicate-reference reference'],
+    },
+  ],
+  voidPayment: [
+    {
+      name: 'of a line that is not paid, without a reason',
+      given: due,
+      as: FAY,
+      command: 'voidPayment',
+      input: { commission: 'C-0001' },
+      problems: ['required reason'],
+    },
+    {
+      name: 'of a line that is due',
+      given: due,
+      as: FAY,
+      command: 'voidPayment',
+      input: { commission: 'C-0001', reason: 'Returned' },
+      problems: ['illegal-state commission'],
+    },
+  ],
+  voidReceipt: [
+    {
+      name: 'of one that is not there',
+      as: FAY,
+      command: 'voidReceipt',
+      input: { receipt: 'R-0009' },
+      problems: ['not-found receipt', 'required reason'],
+    },
+  ],
+  exportPayments: [
+    {
+      name: 'under a reference that nothing was paid under',
+      as: FAY,
+      command: 'exportPayments',
+      input: { reference: 'PAY 9' },
+      problems: ['not-found reference'],
+    },
+  ],
+  makeStatement: [
+    {
+      name: 'of a partner that is not there, for no month',
+      as: FAY,
+      command: 'makeStatement',
+      input: { partner: 'Nobody', month: 'March' },
+      problems: ['not-found partner', 'invalid month'],
+    },
+    {
+      name: 'of a company that only asked to join, for a month to come',
+      given: asked,
+      as: FAY,
+      command: 'makeStatement',
+      input: { partner: 'Cirrus', month: '2026-02' },
+      problems: ['invalid month', 'illegal-state partner'],
+    },
+  ],
+  setPaymentDetails: [
+    {
+      name: 'that are neither complete nor incomplete, of a company that only asked to join',
+      given: asked,
+      as: FAY,
+      command: 'setPaymentDetails',
+      input: { partner: 'Cirrus', complete: 'perhaps' },
+      problems: ['invalid complete', 'illegal-state partner'],
+    },
+  ],
+  openDispute: [
+    {
+      name: 'without a claim',
+      given: earning,
+      as: ANA,
+      command: 'openDispute',
+      input: { commission: 'C-0001' },
+      problems: ['required claim'],
+    },
+  ],
+  decideDispute: [
+    {
+      name: 'where there is none, with no outcome',
+      given: earning,
+      as: FAY,
+      command: 'decideDispute',
+      input: { commission: 'C-0001', outcome: 'perhaps' },
+      problems: ['required reason', 'invalid outcome', 'illegal-state commission'],
+    },
+  ],
+  explainCommission: [
+    {
+      name: 'of a line that is not there',
+      as: SAM,
+      command: 'explainCommission',
+      input: { commission: 'C-0009' },
+      problems: ['not-found commission'],
+    },
+  ],
+  recordRate: [
+    {
+      name: 'of a currency into itself, in the future, with a comma',
+      as: FAY,
+      command: 'recordRate',
+      input: { currency: 'EUR', into: 'EUR', on: '2026-01-06', rate: '1,08' },
+      problems: ['invalid on'],
+    },
+    {
+      name: 'of no currency, into none, with a comma',
+      as: FAY,
+      command: 'recordRate',
+      input: { on: '2026-01-05', rate: '1,08' },
+      problems: ['required currency', 'required into', 'invalid rate'],
+    },
+  ],
   recordPayment: [
     {
       name: 'before the line is due, in the future, without a reference',

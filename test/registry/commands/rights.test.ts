@@ -21,6 +21,12 @@ function openExample(): TestDoor {
   const door = openProgramme();
   introduce(door, registerActive(door));
   sign(door, 'L-0001');
+  door.must(HEAD, 'recordReceipt', {
+    deal: 'D-0001',
+    receivedOn: door.today,
+    amount: '5',
+    reference: 'CASH 1',
+  });
   door.must(HEAD, 'registerLead', { partner: 'P-001', customer: 'Initech' });
   return door;
 }
@@ -63,6 +69,18 @@ const COMMANDS: {
   compareMatches: { input: { lead: 'L-0001', other: '' }, may: [ANA, BO, SAM, SUE] },
   preparePaymentRun: { input: {}, may: [FAY] },
   recordPayment: { input: { commission: 'C-0009' }, may: [FAY] },
+  voidReceipt: { input: { receipt: 'R-0001' }, may: [ANA, FAY] },
+  importReceipts: { input: {}, may: [FAY] },
+  payRun: { input: {}, may: [FAY] },
+  voidPayment: { input: { commission: 'C-0001' }, may: [FAY] },
+  exportPayments: { input: {}, may: [FAY] },
+  makeStatement: { input: { partner: 'P-001' }, may: [FAY] },
+  setPaymentDetails: { input: { partner: 'P-001' }, may: [FAY] },
+  openDispute: { input: { commission: 'C-0001' }, may: [ANA, FAY] },
+  decideDispute: { input: { commission: 'C-0009' }, may: [FAY] },
+  explainCommission: { input: { commission: 'C-0009' }, may: [ANA, BO, SAM, SUE, FAY] },
+  forecastCommissions: { input: { when: 'soon' }, may: [FAY] },
+  recordRate: { input: {}, may: [FAY] },
   shareSnapshot: { input: { partner: 'P-001', month: '2030-01' }, may: [ANA] },
   addAccount: { input: {}, may: [ANA, BO] },
   updateAccount: { input: {}, may: [ANA, BO] },

@@ -39,6 +39,11 @@ const WITHOUT_FORM: readonly PeopleCommand[] = [
   'importRows',
   'compareMatches',
   'preparePaymentRun',
+  'importReceipts',
+  'exportPayments',
+  'makeStatement',
+  'explainCommission',
+  'forecastCommissions',
 ];
 
 describe('the forms', () => {

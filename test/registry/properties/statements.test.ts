@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Month } from '../../../src/core/calendar/dates.ts';
 import { monthOf } from '../../../src/core/calendar/month-of.ts';
 import { makeStatement, type Statement } from '../../../src/core/commission/make-statement.ts';
-import type { Movement } from '../../../src/core/model/commission-line.ts';
+import type { CommissionLine } from '../../../src/core/model/commission-line.ts';
 import type { PartnerId } from '../../../src/core/model/ids.ts';
 import type { RecordsView } from '../../../src/registry/state/records-view.ts';
 import { type Move, moves, play } from '../support/play-moves.ts';
@@ -44,9 +44,19 @@ function balancesOf(statements: readonly Statement[], which: 'opening' | 'closin
 function figuresOf({ currencies }: Statement): unknown {
   return currencies.map(({ entries, open, ...totals }) => ({
     ...totals,
-    entries: entries.map(({ line, ...entry }) => ({ ...entry, line: line.id })),
+    // A deal that went to another lead names that one's customer.
+    entries: entries.map(({ line, customer: _, ...entry }) => ({ ...entry, line: line.id })),
     open: open.map(({ line, owed }) => [line.id, owed.minor]),
   }));
+}
+
+/** What a line first earns is new, every other change an adjustment, and it is paid at most once. */
+function checkMovements(line: CommissionLine): void {
+  const kinds = (line.movements ?? []).map(({ kind }) => kind);
+  const earned = kinds.filter((kind) => kind !== 'payment');
+  expect(earned.slice(1).every((kind) => kind === 'adjustment')).toBe(true);
+  if (earned.length > 0) expect(earned[0]).toBe(line.kind === 'commission' ? 'new' : 'adjustment');
+  expect(kinds.length - earned.length).toBe(line.status === 'Paid' ? 1 : 0);
 }
 
 const EVENTS = moves(
@@ -62,18 +72,13 @@ const EVENTS = moves(
   'suspendPartner',
   'admitPartner',
 );
-/** Three days or twenty, with the day's work. */
-const WAIT = fc.record({
-  do: fc.constant('wait' as const),
-  a: fc.constantFrom(2, 3, 3),
-  b: fc.constant(0),
-  c: fc.constant(0),
-});
+/** Twenty days, with the work of the last. */
+const WAIT: Move = { do: 'wait', a: 3, b: 0, c: 0 };
 
 /** Some events and a wait, again and again, for more than five years. */
 const FIVE_YEARS = fc
-  .array(fc.tuple(EVENTS, EVENTS, WAIT), { minLength: 135, maxLength: 135 })
-  .map((steps): readonly Move[] => steps.flat());
+  .array(fc.tuple(EVENTS, EVENTS), { minLength: 95, maxLength: 95 })
+  .map((steps): readonly Move[] => steps.flatMap((events) => [...events, WAIT]));
 
 test('the statements of all partners add up to the Commissions tab at the end of every month of five years', () => {
   fc.assert(
@@ -99,27 +104,10 @@ test('the statements of all partners add up to the Commissions tab at the end of
           expect(open.reduce((sum, { owed }) => sum + owed.minor, 0)).toBe(one.closing.minor);
         }
       }
+      door.records.list('commissions').forEach(({ line }) => {
+        checkMovements(line);
+      });
     }),
-    { numRuns: 3, endOnFailure: true },
+    { numRuns: 2, endOnFailure: true },
   );
-}, 60_000);
-
-test('what was first earned is new, every other change an adjustment, and what was paid is paid', () => {
-  const kinds: Movement['kind'][] = [];
-  fc.assert(
-    fc.property(FIVE_YEARS, (course) => {
-      for (const { line } of play(course.slice(0, 150)).records.list('commissions')) {
-        const movements = line.movements ?? [];
-        const earned = movements.filter(({ kind }) => kind !== 'payment');
-        kinds.push(...movements.map(({ kind }) => kind));
-        if (line.kind === 'adjustment') expect(earned.every(({ kind }) => kind === 'adjustment')).toBe(true);
-        else if (earned[0]) expect(earned[0].kind).toBe('new');
-        expect(movements.filter(({ kind }) => kind === 'payment').length).toBe(
-          line.status === 'Paid' ? 1 : 0,
-        );
-      }
-    }),
-    { numRuns: 3, endOnFailure: true },
-  );
-  expect(new Set(kinds)).toEqual(new Set(['new', 'adjustment', 'payment']));
 }, 60_000);

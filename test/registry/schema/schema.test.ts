@@ -81,6 +81,7 @@ describe('a typed column', () => {
     deals: ['updateDeal'],
     partners: ['updatePartner', 'assignManager'],
     accounts: ['updateAccount', 'addAccount'],
+    rates: ['recordRate'],
     team: ['setTeamMember', 'setAway'],
   };
   /** Cells whose words stand for a command of their own or for a field of another name. */
@@ -112,7 +113,7 @@ describe('a typed column', () => {
 
   test('stands in no tab whose rows follow from commands alone', () => {
     expect([...new Set(typedColumns.map(({ kind }) => kind))].sort()).toEqual(
-      ['accounts', 'deals', 'introductions', 'leads', 'partners', 'settings', 'team'].sort(),
+      ['accounts', 'deals', 'introductions', 'leads', 'partners', 'rates', 'settings', 'team'].sort(),
     );
   });
 });
@@ -129,6 +130,9 @@ describe('what partners are shown', () => {
     'Response ID',
     'Credit reasons',
     'Confirmed by',
+    'Payment run',
+    'Prepared by',
+    'Paid by',
   ];
 
   test.each(TAB_ORDER)('of %s is nothing internal', (kind) => {
@@ -140,6 +144,7 @@ describe('what partners are shown', () => {
     'partners',
     'accounts',
     'receipts',
+    'rates',
     'judgements',
     'aside',
     'outbox',

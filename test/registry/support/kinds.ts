@@ -15,5 +15,6 @@ export const KINDS: readonly Kind[] = [
   'settings',
   'judgements',
   'aside',
+  'rates',
   'memos',
 ];

@@ -193,7 +193,12 @@ export class TestDoor {
   }
 
   #pass(name: string, who: Who, decide: (context: Context) => Decision): Answer {
-    const context = openContext(this.records, { now: this.#now, actor: who, links: LINKS });
+    const context = openContext(this.records, {
+      now: this.#now,
+      actor: who,
+      links: LINKS,
+      journalSince: () => this.journal,
+    });
     const decision = decide(context);
     if (decision.ok) return this.#commit(name, context, decision.done);
     const [first] = decision.issues;

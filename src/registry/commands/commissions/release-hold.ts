@@ -19,7 +19,7 @@ export const releaseHold = command({
     if (line.heldReason === '') {
       const why =
         line.status === 'On hold'
-          ? `${line.holdReason}: admit the partner again to end this.`
+          ? `It is on hold for another reason, which ends where it began: ${line.holdReason}.`
           : 'Nobody holds it.';
       problems.add(
         'illegal-state',

@@ -5,7 +5,7 @@ import { command } from '../command-spec.ts';
 import { amount, pastDate, text } from '../fields.ts';
 import { findDeal, leadOf, partnerOf } from '../find-records.ts';
 import { refreshLeads } from '../refresh-leads.ts';
-import { checkSigned } from './record-receipt.ts';
+import { checkSigned } from './receipt-terms.ts';
 
 /** Reduces a deal's first-year net revenue; the commission follows, or is adjusted once paid. Programme rules, sections 5.1 and 5.5. */
 export const creditDeal = command({

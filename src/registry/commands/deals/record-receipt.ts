@@ -1,13 +1,10 @@
 import * as v from 'valibot';
-import { isSameReference } from '../../../core/commission/check-reference.ts';
-import type { Deal } from '../../../core/model/deal.ts';
 import type { ReceiptId } from '../../../core/model/ids.ts';
-import { parseAmount } from '../../../core/money/parse-amount.ts';
 import { command } from '../command-spec.ts';
 import { amount, pastDate, text } from '../fields.ts';
 import { findDeal, leadOf, partnerOf } from '../find-records.ts';
-import type { Problems } from '../problems.ts';
 import { refreshLeads } from '../refresh-leads.ts';
+import { checkSigned, KnownReceipts, parseCash, refuseReference } from './receipt-terms.ts';
 
 /** Records one cash payment of the customer; the first starts the clock of the commission. Programme rules, section 5.3. */
 export const recordReceipt = command({
@@ -29,35 +26,10 @@ export const recordReceipt = command({
   decide: (input, { found, lead }, context, problems) => {
     if (!found || !lead) return {};
     const { deal } = found;
-    if (deal.status === 'Signed' && input.receivedOn < deal.signedOn) {
-      problems.add(
-        'invalid',
-        'receivedOn',
-        `The receipt is dated ${input.receivedOn}, before ${deal.id} was signed on ${deal.signedOn}.`,
-      );
-    }
-    const currency = deal.revenue?.gross.currency;
-    if (currency === undefined && deal.status === 'Signed') {
-      problems.add(
-        'illegal-state',
-        'deal',
-        `${deal.id} has no currency yet: enter its currency and gross first.`,
-      );
-    }
-    const money =
-      currency === undefined
-        ? null
-        : problems.take(parseAmount(input.amount, currency, { field: 'amount', sign: 'positive' }));
-    const known = context.draft
-      .list('receipts')
-      .find(({ receipt }) => receipt.deal === deal.id && isSameReference(receipt.reference, input.reference));
-    if (known) {
-      problems.add(
-        'duplicate-reference',
-        'reference',
-        `${known.id} of ${deal.id} has the reference ${known.receipt.reference} already.`,
-      );
-    }
+    const money = parseCash(deal, input, problems);
+    const receipts = new KnownReceipts(context.draft);
+    const known = receipts.find(deal.id, input.reference);
+    if (known) refuseReference(known, receipts.isVoided(known), problems);
     if (!money || problems.any) return {};
     const id = context.draft.nextId('receipts') as ReceiptId;
     context.draft.put('receipts', {
@@ -68,14 +40,3 @@ export const recordReceipt = command({
     return { id };
   },
 });
-
-/** Refuses what only a signed deal can have. */
-export function checkSigned(deal: Deal | undefined, problems: Problems, what: string): void {
-  if (deal && deal.status !== 'Signed') {
-    problems.add(
-      'illegal-state',
-      'deal',
-      `${deal.id} is ${deal.status}. ${what} for signed deals: update the deal first.`,
-    );
-  }
-}

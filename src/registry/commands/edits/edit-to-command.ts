@@ -51,6 +51,8 @@ export function editToCommand(kind: TabKind, id: string, typed: TypedFields, con
         ...Object.fromEntries(typed),
       });
     }
+    case 'rates':
+      return rateEdit(id, typed, context);
     case 'team':
       return teamEdit(id, typed, context);
     case 'settings':
@@ -115,6 +117,12 @@ function partnerEdit(partner: string, typed: TypedFields): Meant {
   return { commands };
 }
 
+function rateEdit(id: string, typed: TypedFields, context: Context): Meant {
+  const known = context.draft.get('rates', id)?.rate;
+  const { currency, into, on, rate } = { ...known, ...Object.fromEntries(typed) };
+  return one('recordRate', { id, currency, into, on, rate });
+}
+
 function teamEdit(person: string, typed: TypedFields, context: Context): Meant {
   const member = context.draft.get('team', person)?.member;
   const commands: (readonly [PeopleCommand, RawInput])[] = [];
@@ -147,6 +155,7 @@ function teamEdit(person: string, typed: TypedFields, context: Context): Meant {
 export function newRowToCommand(kind: TabKind, typed: TypedFields): Meant {
   const fields = Object.fromEntries(typed);
   if (kind === 'accounts') return one('addAccount', fields);
+  if (kind === 'rates') return one('recordRate', fields);
   if (kind === 'team') {
     const { person, name, role, active } = fields;
     return one('setTeamMember', { person, name, role, active: active ?? 'yes' });

@@ -8,6 +8,7 @@ import type { MailKind, MailRecord } from '../../records.ts';
  */
 const RANKS: { readonly [K in MailKind]: number } = {
   decision: 0,
+  remittance: 0,
   acknowledgement: 0,
   'not-a-partner': 0,
   welcome: 0,

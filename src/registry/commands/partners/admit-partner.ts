@@ -66,6 +66,7 @@ export const admitPartner = command({
       contacts,
       manager,
       joinedOn: known?.partner.status === 'Suspended' ? known.partner.joinedOn : context.today,
+      ...(known?.partner.paymentDetails ? { paymentDetails: known.partner.paymentDetails } : {}),
     };
     context.draft.put('partners', {
       ...known,

@@ -203,6 +203,27 @@ export const recordReceipt = form({
   another: 'Record another',
 });
 
+export const voidReceipt = form({
+  command: 'voidReceipt',
+  title: 'Void a receipt',
+  intro:
+    'Takes back a receipt that was none, by a line of its own; both stay. The commission’s clock then starts with the first receipt that is left.',
+  subject: {
+    kind: 'receipts',
+    field: 'receipt',
+    label: 'Receipt',
+    placeholder: 'Search the receipts',
+    fits: ({ receipt }, { draft }) =>
+      receipt.voids === undefined &&
+      !draft.list('receipts').some((other) => other.receipt.voids?.receipt === receipt.id),
+  },
+  fields: () => ({ fields: [reason('reason', 'Reason', NEEDED)] }),
+  confirm: 'Void the receipt',
+  done: '{id} takes the receipt back.',
+  next: 'What was paid stays paid. Record the cash anew if it belongs to another deal.',
+  another: 'Void another',
+});
+
 export const creditDeal = form({
   command: 'creditDeal',
   title: 'Credit a deal',

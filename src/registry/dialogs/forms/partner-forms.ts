@@ -117,6 +117,34 @@ export const suspendPartner = form({
   next: 'Admit it again to end the suspension.',
 });
 
+export const setPaymentDetails = form({
+  command: 'setPaymentDetails',
+  title: 'Payment details',
+  intro:
+    'Whether tax papers and bank details are complete; the details themselves are kept elsewhere. While they are not, nothing is paid and the statement says why.',
+  subject: partner('Search the partners', ['Active', 'Suspended']),
+  fields: () => ({
+    fields: [
+      radio(
+        'complete',
+        'Tax papers and bank details are',
+        [
+          { value: 'yes', label: 'Complete' },
+          { value: 'no', label: 'Incomplete' },
+        ],
+        NEEDED,
+      ),
+      reason('note', 'What is missing', {
+        help: 'Shown to the partner.',
+        when: { field: 'complete', is: ['no'] },
+      }),
+    ],
+  }),
+  confirm: 'Keep',
+  done: 'The payment details of {id} are noted.',
+  next: 'Its lines are held or payable from now on.',
+});
+
 export const updatePartner = form({
   command: 'updatePartner',
   title: 'Update a partner',

@@ -1,10 +1,23 @@
-import { COMMISSION_STATUSES } from '../../../core/model/commission-line.ts';
+import {
+  COMMISSION_STATUSES,
+  type CommissionLine,
+  type Dispute,
+  type RunMark,
+} from '../../../core/model/commission-line.ts';
 import { formatAmount } from '../../../core/money/format-amount.ts';
 import type { CommissionRecord, SnapshotRecord } from '../../records.ts';
 import type { Tab } from '../column.ts';
 import { computed, SHOWN } from '../column-builders.ts';
 
 const currency = (r: CommissionRecord) => r.line.amount.currency;
+
+const CONDITIONS = [
+  { key: 'c1', meaning: 'Registered, active and associated with the partner on the signing date.' },
+  { key: 'c2', meaning: 'A decision maker introduced by the signing date, and confirmed.' },
+  { key: 'c3', meaning: 'A SaaS licence deal is signed.' },
+  { key: 'c4', meaning: 'Signed within the window after approval.' },
+  { key: 'c5', meaning: 'The first SaaS licence deal under this registration.' },
+] as const;
 
 /** One row for each commission line: what finance reads and pays from. */
 export const COMMISSIONS: Tab<CommissionRecord> = {
@@ -20,29 +33,9 @@ export const COMMISSIONS: Tab<CommissionRecord> = {
       ...SHOWN,
       width: 110,
     }),
-    computed('lead', 'Lead ID', 'text', 'The registration.', (r) => r.line.lead, { ...SHOWN, width: 80 }),
-    computed('deal', 'Deal ID', 'text', 'The deal.', (r) => r.line.deal, { ...SHOWN, width: 80 }),
+    // Who is paid how much, whether it may be paid and when, and what became of it.
     computed('partnerName', 'Referral partner', 'text', 'Who is paid.', (r) => r.partnerName, SHOWN),
-    computed('kind', 'Kind', 'choice', 'commission, or adjustment of one already paid.', (r) => r.line.kind, {
-      ...SHOWN,
-      choices: ['commission', 'adjustment'],
-    }),
-    computed(
-      'rate',
-      'Rate',
-      'rate',
-      'Share of the net revenue in force at approval.',
-      (r) => r.line.rate,
-      SHOWN,
-    ),
-    computed(
-      'base',
-      'Base',
-      'amount',
-      'Net first-year SaaS revenue; of an adjustment its change.',
-      (r) => formatAmount(r.line.base),
-      { ...SHOWN, currency },
-    ),
+    computed('customer', 'Customer', 'text', 'The customer referred.', (r) => r.customer, SHOWN),
     computed(
       'amount',
       'Amount',
@@ -57,51 +50,19 @@ export const COMMISSIONS: Tab<CommissionRecord> = {
       choices: COMMISSION_STATUSES,
     }),
     computed(
-      'c1',
-      'C1',
-      'answer',
-      'Registered, active and associated with the partner on the signing date.',
-      (r) => r.line.conditions.c1,
-      { ...SHOWN, width: 70 },
-    ),
-    computed(
-      'c2',
-      'C2',
-      'answer',
-      'A decision maker introduced by the signing date, and confirmed.',
-      (r) => r.line.conditions.c2,
-      { ...SHOWN, width: 70 },
-    ),
-    computed('c3', 'C3', 'answer', 'A SaaS licence deal is signed.', (r) => r.line.conditions.c3, {
-      ...SHOWN,
-      width: 70,
-    }),
-    computed('c4', 'C4', 'answer', 'Signed within the window after approval.', (r) => r.line.conditions.c4, {
-      ...SHOWN,
-      width: 70,
-    }),
-    computed(
-      'c5',
-      'C5',
-      'answer',
-      'The first SaaS licence deal under this registration.',
-      (r) => r.line.conditions.c5,
-      { ...SHOWN, width: 70 },
-    ),
-    computed(
-      'firstReceiptOn',
-      'First cash receipt',
-      'date',
-      'Starts the clock.',
-      (r) => r.line.firstReceiptOn ?? '',
-      SHOWN,
-    ),
-    computed(
       'dueOn',
       'Due on',
       'date',
       'First cash receipt plus the payment days.',
       (r) => r.line.dueOn ?? '',
+      { ...SHOWN, overdue: { header: 'Status', word: 'Due' } },
+    ),
+    computed(
+      'holdReason',
+      'Hold reason',
+      'long-text',
+      'Why the line is on hold.',
+      (r) => (r.line.status === 'Paid' ? '' : r.line.holdReason),
       SHOWN,
     ),
     computed(
@@ -120,15 +81,63 @@ export const COMMISSIONS: Tab<CommissionRecord> = {
       (r) => (r.line.status === 'Paid' ? r.line.reference : ''),
       SHOWN,
     ),
+    // Where the amount comes from.
+    computed('kind', 'Kind', 'choice', 'commission, or adjustment of one already paid.', (r) => r.line.kind, {
+      ...SHOWN,
+      choices: ['commission', 'adjustment'],
+    }),
     computed(
-      'holdReason',
-      'Hold reason',
-      'long-text',
-      'Why the line is on hold.',
-      (r) => (r.line.status === 'Paid' ? '' : r.line.holdReason),
+      'base',
+      'Base',
+      'amount',
+      'Net first-year SaaS revenue; of an adjustment its change.',
+      (r) => formatAmount(r.line.base),
+      { ...SHOWN, currency },
+    ),
+    computed(
+      'rate',
+      'Rate',
+      'rate',
+      'Share of the net revenue in force at approval.',
+      (r) => r.line.rate,
       SHOWN,
     ),
-    computed('customer', 'Customer', 'text', 'The customer referred.', (r) => r.customer, SHOWN),
+    computed(
+      'firstReceiptOn',
+      'First cash receipt',
+      'date',
+      'Starts the clock.',
+      (r) => r.line.firstReceiptOn ?? '',
+      SHOWN,
+    ),
+    ...CONDITIONS.map(({ key, meaning }) =>
+      computed<CommissionRecord>(key, key.toUpperCase(), 'answer', meaning, (r) => r.line.conditions[key], {
+        ...SHOWN,
+        width: 70,
+      }),
+    ),
+    computed('deal', 'Deal ID', 'text', 'The deal.', (r) => r.line.deal, { ...SHOWN, width: 80 }),
+    computed('lead', 'Lead ID', 'text', 'The registration.', (r) => r.line.lead, { ...SHOWN, width: 80 }),
+    // What happened to the line, and who is answerable.
+    computed(
+      'voids',
+      'Voided payment',
+      'text',
+      'Of the lines that a voided payment made: the line whose payment it was, and why.',
+      (r) => describeVoiding(r.line),
+      { ...SHOWN, width: 200 },
+    ),
+    computed(
+      'dispute',
+      'Dispute',
+      'long-text',
+      'What the partner objected to, and what was decided.',
+      (r) => (r.line.disputes ?? []).map(describeDispute).join('; '),
+      SHOWN,
+    ),
+    computed('run', 'Payment run', 'text', 'The run in which it was paid.', (r) => runOf(r)?.reference ?? ''),
+    computed('preparedBy', 'Prepared by', 'text', 'Who prepared the run.', (r) => runOf(r)?.preparedBy ?? ''),
+    computed('confirmedBy', 'Paid by', 'text', 'Who confirmed the run.', (r) => runOf(r)?.confirmedBy ?? ''),
     computed(
       'recordedAt',
       'Recorded at',
@@ -138,6 +147,20 @@ export const COMMISSIONS: Tab<CommissionRecord> = {
     ),
   ],
 };
+
+function runOf({ line }: CommissionRecord): RunMark | undefined {
+  return line.status === 'Paid' ? line.run : undefined;
+}
+
+function describeVoiding({ voiding }: CommissionLine): string {
+  return voiding === undefined ? '' : `${voiding.line} ${voiding.as}: ${voiding.reason}`;
+}
+
+function describeDispute({ claim, openedOn, decision }: Dispute): string {
+  const opened = `${openedOn}: ${claim}`;
+  if (decision === null) return `${opened} – not decided yet`;
+  return `${opened} – ${decision.outcome} on ${decision.on}: ${decision.reason}`;
+}
 
 /** One row for each snapshot made for a partner. */
 export const SNAPSHOTS: Tab<SnapshotRecord> = {

@@ -54,12 +54,13 @@ export const DEALS: Tab<DealRecord> = {
       (r) => amount(r.deal.revenue?.gross),
       { ...SHOWN, currency },
     ),
-    typed(
-      'deductions',
-      'Deductions',
+    // What is computed stands together: it is written in one call with the amount typed beside it.
+    computed(
+      'net',
+      'Net first-year SaaS revenue',
       'amount',
-      'Discounts and taxes of the first 12 months.',
-      (r) => amount(r.deal.revenue?.deductions),
+      'Gross − deductions − credits.',
+      (r) => amount(netRevenue(r.deal)),
       { ...SHOWN, currency },
     ),
     computed(
@@ -78,12 +79,15 @@ export const DEALS: Tab<DealRecord> = {
           : '',
       { ...SHOWN, currency },
     ),
-    computed(
-      'net',
-      'Net first-year SaaS revenue',
+    computed('creditReasons', 'Credit reasons', 'long-text', 'When and why credits were given.', (r) =>
+      r.deal.credits.map((c) => `${c.creditedOn} ${formatAmount(c.amount)}: ${c.reason}`).join('; '),
+    ),
+    typed(
+      'deductions',
+      'Deductions',
       'amount',
-      'Gross − deductions − credits.',
-      (r) => amount(netRevenue(r.deal)),
+      'Discounts and taxes of the first 12 months.',
+      (r) => amount(r.deal.revenue?.deductions),
       { ...SHOWN, currency },
     ),
     computed(
@@ -95,9 +99,6 @@ export const DEALS: Tab<DealRecord> = {
       SHOWN,
     ),
     typed('name', 'Deal', 'text', 'The contract’s name.', (r) => r.deal.name, SHOWN),
-    computed('creditReasons', 'Credit reasons', 'long-text', 'When and why credits were given.', (r) =>
-      r.deal.credits.map((c) => `${c.creditedOn} ${formatAmount(c.amount)}: ${c.reason}`).join('; '),
-    ),
   ],
 };
 
@@ -202,5 +203,20 @@ export const RECEIPTS: Tab<ReceiptRecord> = {
     computed('currency', 'Currency', 'text', 'The deal’s currency.', (r) => r.receipt.amount.currency, {
       width: 80,
     }),
+    computed(
+      'voids',
+      'Voids',
+      'text',
+      'Of a line that takes a receipt back: that receipt, whose cash no longer counts.',
+      (r) => r.receipt.voids?.receipt ?? '',
+      { width: 90 },
+    ),
+    computed(
+      'voidReason',
+      'Void reason',
+      'long-text',
+      'Why it was taken back, when and by whom.',
+      ({ receipt: { voids } }) => (voids === undefined ? '' : `${voids.on} ${voids.by}: ${voids.reason}`),
+    ),
   ],
 };

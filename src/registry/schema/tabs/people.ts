@@ -1,5 +1,5 @@
 import { STANDINGS } from '../../../core/model/account.ts';
-import { PARTNER_STATUSES } from '../../../core/model/partner.ts';
+import { PARTNER_STATUSES, type PaymentDetails } from '../../../core/model/partner.ts';
 import { ROLES } from '../../../core/model/team.ts';
 import { describeSetting } from '../../../core/settings/describe-setting.ts';
 import type {
@@ -78,6 +78,13 @@ export const PARTNERS: Tab<PartnerRecord> = {
       'What the programme head should look at.',
       (r) => r.attention ?? '',
     ),
+    computed(
+      'paymentDetails',
+      'Payment details',
+      'long-text',
+      'Whether tax papers and bank details are complete; while they are not, nothing is paid.',
+      ({ partner: { paymentDetails } }) => describeDetails(paymentDetails),
+    ),
     computed('responseId', 'Response ID', 'text', 'The form responses of the request to join.', (r) =>
       r.responses.join(', '),
     ),
@@ -89,6 +96,13 @@ function askedBack({ partner }: PartnerRecord): string {
   if (question === undefined) return '';
   const { askedOn, fields, note } = question;
   return [`${askedOn}: ${fields.join(', ')}`, note].filter(Boolean).join(' – ');
+}
+
+function describeDetails(details: PaymentDetails | undefined): string {
+  if (details === undefined) return '';
+  const { complete, note, by, on } = details;
+  const said = `${complete ? 'complete' : 'incomplete'} (${by}, ${on})`;
+  return note === '' ? said : `${said}: ${note}`;
 }
 
 /** One row for each company that One Network knows itself. */

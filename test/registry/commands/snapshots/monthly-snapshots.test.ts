@@ -150,7 +150,7 @@ describe('a snapshot', () => {
         'Globex GmbH',
         'New. Kind: SaaS licence; Status: Signed; Signed on: 2026-02-01; Net first-year SaaS revenue: USD 100,000.00',
       ],
-      ['C-0001', 'Globex GmbH', 'New. Kind: commission; Amount: USD 10,000.00; Status: Awaiting cash'],
+      ['C-0001', 'Globex GmbH', 'New. Amount: USD 10,000.00; Status: Awaiting cash; Kind: commission'],
     ]);
     expect(JSON.stringify(second)).not.toContain('owe us');
     const [third] = runOn(door, '2026-04-01');

@@ -1,0 +1,50 @@
+import type { PlainDate } from '../../core/calendar/dates.ts';
+import type { RunPayment } from '../../core/commission/decide-payment-run.ts';
+import type { Statement } from '../../core/commission/make-statement.ts';
+import type { PaymentGroup } from '../../core/commission/prepare-payment-run.ts';
+import type { Partner } from '../../core/model/partner.ts';
+import { formatAmount } from '../../core/money/format-amount.ts';
+import type { Money } from '../../core/money/money.ts';
+import { formatStatement } from './format-statement.ts';
+import type { Message } from './queue-mail.ts';
+
+/** What a payment run means for one partner. */
+export interface Remittance {
+  readonly payments: readonly RunPayment[];
+  /** The partner's groups of the run, those included of which nothing was paid. */
+  readonly groups: readonly PaymentGroup[];
+  readonly paidOn: PlainDate;
+  readonly statement: Statement;
+  readonly today: PlainDate;
+}
+
+/** Tells a partner what it was paid, what was not paid and why, with its statement of the month so far. */
+export function remittance({ id, name, contacts }: Partner, told: Remittance): Message {
+  const { payments, groups, paidOn, statement, today } = told;
+  const totals = payments.map(({ net }) => written(net)).join(' and ');
+  const left = groups.flatMap(({ due, held, net, pays, carriedBecause }) => [
+    ...(pays || due.length === 0 ? [] : [`${written(net)} is carried on: ${carriedBecause}`]),
+    ...held.map(({ line, reason }) => `${line.id}: ${written(line.amount)} is on hold: ${reason}`),
+  ]);
+  return {
+    kind: 'remittance',
+    to: contacts,
+    about: id,
+    subject: `Payment of ${totals} on ${paidOn}`,
+    paragraphs: [
+      `We paid ${name} ${totals} on ${paidOn}.`,
+      ...payments.map(describePayment),
+      ...(left.length === 0 ? [] : [`Not paid this time:\n${left.join('\n')}`]),
+      formatStatement(statement, today),
+    ],
+  };
+}
+
+function describePayment({ reference, net, lines }: RunPayment): string {
+  const parts = lines.map(({ id, kind, amount }) => `${id}  ${kind}  ${written(amount)}`);
+  return [`Reference ${reference}: ${written(net)}`, ...parts].join('\n');
+}
+
+function written(amount: Money): string {
+  return `${formatAmount(amount)} ${amount.currency}`;
+}

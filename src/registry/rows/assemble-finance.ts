@@ -1,0 +1,32 @@
+import type { PlainDate } from '../../core/calendar/dates.ts';
+import { assembleTotals } from '../../core/commission/finance-totals.ts';
+import { convertOn } from '../../core/money/exchange-rates.ts';
+import { readSettings } from '../commands/open-context.ts';
+import { FINANCE_TAB, type FinanceRow } from '../schema/tabs/finance.ts';
+import type { RecordsView } from '../state/records-view.ts';
+import { formatCell, type SheetValue } from './cell-values.ts';
+
+/**
+ * The whole Finance tab, headers first, as it follows from the records on that day: for each currency all lines, then
+ * each partner's, then each month's.
+ */
+export function assembleFinance(records: RecordsView, today: PlainDate): readonly (readonly SheetValue[])[] {
+  const { timeZone } = readSettings(records);
+  const rows = listRows(records, today).map((row) =>
+    FINANCE_TAB.columns.map(({ type, value }) => formatCell(type, value(row), timeZone)),
+  );
+  return [FINANCE_TAB.columns.map(({ header }) => header), ...rows];
+}
+
+function listRows(records: RecordsView, today: PlainDate): readonly FinanceRow[] {
+  const { reportingCurrency } = readSettings(records);
+  const rates = records.list('rates').map(({ rate }) => rate);
+  const lines = records.list('commissions').map(({ line }) => line);
+  return assembleTotals(lines, today).map((row) => ({
+    ...row,
+    partnerName: row.partner === null ? '' : (records.get('partners', row.partner)?.partner.name ?? ''),
+    converted:
+      reportingCurrency === '' ? null : convertOn(row.totals.open, reportingCurrency, { day: today, rates }),
+    asOf: today,
+  }));
+}
