@@ -143,13 +143,16 @@ describe('a journal for which the workbook has no room', () => {
       if (one === world) strike(one);
       for (const month of ['2024-05', '2025-05', '2026-01'])
         give(one, 'shareSnapshot', { partner: 'P-001', month });
+      // What was asked for is made by an execution of its own.
+      one.workspace.run(one.scriptId, { as: HEAD, function: 'sendOutboxNow', args: [], context: 'dialog' });
     }
     checkArchived(world, before);
     for (const month of ['2024-05', '2025-05', '2026-01']) {
       const name = `Lead registry – Acme – ${month}`;
-      expect(tabsOf(world, name)).toEqual(tabsOf(whole, name));
+      // The summary compares with the snapshot before, and the clock has made others here.
+      expect(tabsOf(world, name).slice(1)).toEqual(tabsOf(whole, name).slice(1));
     }
-    const leads = tabsOf(world, 'Lead registry – Acme – 2024-05')[0] ?? [];
+    const leads = tabsOf(world, 'Lead registry – Acme – 2024-05')[1] ?? [];
     expect(leads).toHaveLength(5);
   });
 
