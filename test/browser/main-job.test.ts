@@ -144,7 +144,7 @@ describe.skipIf(isMissing)(
       const shared = await ana.fillForm(['Partners', 'Share a snapshot…'], 'Share a snapshot', (form) =>
         search(form, 'Partner', 'Acme'),
       );
-      expect(shared).toContain('is made and shared.');
+      expect(shared).toContain('is being made and shared.');
       await kim.goTo('drive');
       await kim.page
         .getByRole('link', { name: /Lead registry – Acme Consulting/ })

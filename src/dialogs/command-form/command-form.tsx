@@ -32,7 +32,7 @@ export function CommandForm({ opening, onClose, onDone, closeLabel = 'Cancel', i
     onClose();
   };
   const isReview = phase.name === 'reviewing' || phase.name === 'sending';
-  const isBusy = phase.name === 'checking' || phase.name === 'sending';
+  const isBusy = phase.name === 'checking' || phase.name === 'sending' || state.isDescribing;
   return (
     <form
       class="page"
@@ -53,6 +53,7 @@ export function CommandForm({ opening, onClose, onDone, closeLabel = 'Cancel', i
       </div>
       <div class="buttons">
         <output class="status">
+          {state.isDescribing ? 'Reading the record…' : ''}
           {phase.name === 'checking' ? 'Checking with the registry…' : ''}
           {phase.name === 'sending' ? 'Writing to the registry…' : ''}
         </output>

@@ -66,14 +66,21 @@ export function useForm(opening: Opening, onDone?: (outcome: Outcome) => void) {
   /** The click under way: its input and its name. Kept until an answer came, so that trying again does it once. */
   const click = useRef<{ readonly input: string; readonly id: string } | null>(null);
   const isBusy = useRef(false);
+  /** Whether what is known of a chosen record is under way: what is sent may depend on it. */
+  const [isDescribing, setDescribing] = useState(false);
+  /** Counts the records asked for: an answer about one that is no longer chosen says nothing. */
+  const asked = useRef(0);
 
   const load = useCallback(
     async (named: string | null) => {
       setLoss('');
+      asked.current += 1;
+      const turn = asked.current;
       try {
         const wanted =
           named === null ? { selected: opening.selected, record: opening.record } : { record: named };
         const answer = await ask<Described>('describeForm', { form: opening.form, ...wanted });
+        if (turn !== asked.current) return null;
         if (!answer.ok || !answer.value) {
           setPhase({ name: 'closed', issues: answer.ok ? [] : answer.issues });
           return null;
@@ -86,6 +93,8 @@ export function useForm(opening: Opening, onDone?: (outcome: Outcome) => void) {
       } catch (error) {
         setLoss(describeLoss(error));
         return null;
+      } finally {
+        if (turn === asked.current) setDescribing(false);
       }
     },
     [opening.form, opening.record, opening.selected],
@@ -143,7 +152,7 @@ export function useForm(opening: Opening, onDone?: (outcome: Outcome) => void) {
 
   const check = () =>
     alone(async () => {
-      if (form === null) return;
+      if (form === null || isDescribing) return;
       setPhase({ name: 'checking' });
       const input = toInput(form, record, shown, values);
       const answer = await ask<PlanDescription>('preview', { command: form.command, input });
@@ -196,6 +205,7 @@ export function useForm(opening: Opening, onDone?: (outcome: Outcome) => void) {
     issues,
     loss,
     isRestored,
+    isDescribing,
     retryLoading: () => void load(record === '' ? null : record),
     change: (name: string, value: FieldValue) => keep({ ...typed, [name]: value }, record),
     typeRecord: (text: string) => {
@@ -206,6 +216,7 @@ export function useForm(opening: Opening, onDone?: (outcome: Outcome) => void) {
       // Changes of one record are none of another.
       const kept = form?.sends === 'changed' ? {} : typed;
       keep(kept, id);
+      setDescribing(true);
       void load(id);
     },
     clearRecord: () => {

@@ -19,6 +19,8 @@ export class Visitor {
 
   /** Goes to a place of the Workspace; the sheet is there once it can be typed into. */
   async goTo(place: 'sheet' | 'forms' | 'mail' | 'drive' | 'clock'): Promise<void> {
+    // Clicks into the frames of a page behind another one get lost.
+    await this.page.bringToFront();
     await this.page.goto(`${this.#url}?as=${this.#as}&place=${place}`);
     if (place === 'sheet') await this.grid().waitFor();
   }
