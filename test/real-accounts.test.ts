@@ -64,7 +64,7 @@ describe.skipIf(!isThere)(
   () => {
     beforeAll(() => buildWhenStale(root));
 
-    it('finds the 50 of 100 registrations that name one of them, and lets the others through', () => {
+    it('finds the 20 of 40 registrations that name one of them, and lets the others through', () => {
       const companies = readCompanies();
       const world = openLargeWorld(root, 1);
       const imported = call(
@@ -76,8 +76,8 @@ describe.skipIf(!isThere)(
       expect(imported).toMatchObject({ ok: true });
       expect(imported.ids).toHaveLength(companies.length);
 
-      const taken = companies.filter((_, n) => n % 140 === 3).slice(0, 50);
-      const free = inventNames(50);
+      const taken = companies.filter((_, n) => n % 340 === 3).slice(0, 20);
+      const free = inventNames(20);
       const ids = { taken: [] as string[], free: [] as string[] };
       const times: number[] = [];
       const register = (customer: string, n: number, to: string[]) => {
@@ -104,7 +104,7 @@ describe.skipIf(!isThere)(
       const verdicts = ids.free.map((id) => verdictOf(world, id));
       expect(verdicts.filter((verdict) => verdict !== 'clear' && verdict !== 'possible')).toEqual([]);
       // A likeness that nobody would see costs a manager a minute: a few are bearable.
-      expect(verdicts.filter((verdict) => verdict === 'possible').length).toBeLessThanOrEqual(3);
+      expect(verdicts.filter((verdict) => verdict === 'possible').length).toBeLessThanOrEqual(1);
     }, 180_000);
   },
 );

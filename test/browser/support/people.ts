@@ -111,4 +111,6 @@ export async function search(form: FrameLocator, label: string, text: string): P
     .getByRole('option', { name: new RegExp(text) })
     .first()
     .click();
+  // What is known of it comes and moves the fields below.
+  await form.locator('form[aria-busy="false"]').waitFor();
 }
