@@ -19,7 +19,8 @@ interface Run {
 
 /** What is to be paid as of a day, by partner and currency; each due line can be paid from here. */
 export function PaymentRun() {
-  const [asOf, setAsOf] = useState(localToday());
+  const [asOf, setAsOf] = useState('');
+  const [today, setToday] = useState('');
   const [run, setRun] = useState<Run | null>(null);
   const [problem, setProblem] = useState('');
   const [isBusy, setBusy] = useState(false);
@@ -41,7 +42,17 @@ export function PaymentRun() {
   }, []);
 
   useEffect(() => {
-    void prepare(asOf);
+    // The programme's date, which need not be the one where the person sits: a day early would propose what is not due.
+    ask<{ today: string }>('describeForm', { form: 'payRun' }).then(
+      (answer) => {
+        if (!answer.ok) return setProblem(answer.issues.map(({ message }) => message).join(' '));
+        const now = answer.value?.today ?? '';
+        setToday(now);
+        setAsOf(now);
+        return prepare(now);
+      },
+      (error: unknown) => setProblem(describeLoss(error)),
+    );
   }, [prepare]);
 
   if (opened !== null) {
@@ -73,14 +84,14 @@ export function PaymentRun() {
             required
             problems={problem === '' ? [] : [problem]}
             value={asOf}
-            today={localToday()}
+            today={today}
             onChange={setAsOf}
           />
           <button type="submit" class="button" aria-disabled={isBusy}>
             {isBusy ? 'Preparing…' : 'Prepare'}
           </button>
         </div>
-        {run === null && isBusy ? <Loading what="The payment run is being prepared." /> : null}
+        {run === null && problem === '' ? <Loading what="The payment run is being prepared." /> : null}
         {run !== null && run.groups.length === 0 ? (
           <Notice tone="good" title={`Nothing is due on ${run.asOf}.`}>
             <p>Lines become due once the payment days after the first cash receipt are over.</p>
@@ -103,11 +114,4 @@ export function PaymentRun() {
       </div>
     </form>
   );
-}
-
-/** Today where the person sits: only what the field holds at first. */
-function localToday(): string {
-  const now = new Date();
-  const pad = (number: number) => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 }
