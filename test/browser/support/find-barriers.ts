@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 
 const AXE = readFileSync(
   fileURLToPath(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url)),
@@ -12,9 +12,12 @@ interface Violation {
   readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary: string }[];
 }
 
-/** What axe finds wrong on a page by the rules of WCAG 2.2 A and AA, in a line each; `without` leaves parts out. */
-export async function findBarriers(page: Page, without: readonly string[] = []): Promise<readonly string[]> {
-  await page.evaluate(AXE);
+/** What axe finds wrong on a page, or in one of its frames, by the rules of WCAG 2.2 A and AA, in a line each; `without` leaves parts out. */
+export async function findBarriers(
+  page: Page | Frame,
+  without: readonly string[] = [],
+): Promise<readonly string[]> {
+  if (await page.evaluate('typeof axe === "undefined"')) await page.evaluate(AXE);
   const context = JSON.stringify({ include: [['body']], exclude: without.map((one) => [one]) });
   const found: readonly Violation[] = await page.evaluate(`axe.run(${context}, {
     iframes: false,
