@@ -1,39 +1,20 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildPageWhenStale } from '../../scripts/build/build-page-when-stale.ts';
 import { buildWhenStale } from '../../scripts/replay/build-when-stale.ts';
 import { newFolder } from '../sandbox/server/serve-bench.ts';
+import { type SpawnedServer, spawnServer } from '../sandbox/server/spawn-server.ts';
 import { findChromium, type OpenBrowser, openChromium } from './support/open-chromium.ts';
 import { search, Visitor } from './support/people.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const SERVER = join(import.meta.dirname, 'support/serve-registry.ts');
 
-interface Running {
-  readonly url: string;
-  readonly child: ChildProcess;
-  readonly ended: Promise<void>;
-}
-
 /** Serves the registry in a process of its own, on that port or any free one. */
-async function serve(folder: string, port = '0'): Promise<Running> {
-  const child = spawn(process.execPath, ['--import', 'tsx', SERVER, folder, port], { cwd: ROOT });
-  const ended = new Promise<void>((done) => child.once('exit', () => done()));
-  const url = await new Promise<string>((found, failed) => {
-    let text = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      text += chunk.toString();
-      const address = /http:\S+/.exec(text)?.[0];
-      if (address !== undefined) found(address);
-    });
-    child.stderr.on('data', (chunk: Buffer) => failed(new Error(chunk.toString())));
-  });
-  return { url, child, ended };
-}
+const serve = (folder: string, port = '0') => spawnServer(SERVER, [folder, port]);
 
 let browser: OpenBrowser;
-let server: Running;
+let server: SpawnedServer;
 const folder = newFolder();
 
 const enter = (as: string) => Visitor.enter(browser.context, server.url, as);

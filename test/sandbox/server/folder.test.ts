@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -7,6 +7,7 @@ import { Saver } from '../../../src/sandbox/server/folder/saver.ts';
 import { loadState, saveState, stateText } from '../../../src/sandbox/server/folder/state-file.ts';
 import { makeBench, OWNER } from '../make-workspace.ts';
 import { newFolder, serveBench } from './serve-bench.ts';
+import { spawnServer } from './spawn-server.ts';
 import { TestPage } from './test-page.ts';
 
 const SCRIPT = 'function noop() {}';
@@ -100,33 +101,12 @@ describe('A saver', () => {
   });
 });
 
-/** Starts a server in a process of its own; answers its address. */
-async function serveApart(folder: string) {
-  const child = spawn(process.execPath, [
-    '--import',
-    'tsx',
-    join(import.meta.dirname, 'serve-apart.ts'),
-    folder,
-  ]);
-  const url = await new Promise<string>((resolve, reject) => {
-    let text = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      text += chunk.toString();
-      const found = /http:\S+/.exec(text)?.[0];
-      if (found !== undefined) resolve(found);
-    });
-    child.stderr.on('data', (chunk: Buffer) => reject(new Error(chunk.toString())));
-  });
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  return { child, url, ended };
-}
-
 describe('A server that is killed', () => {
   test('has kept all that it confirmed, whenever it was', async () => {
     const folder = newFolder();
     let confirmed = 0;
     for (const waitMs of [3, 11]) {
-      const { child, url, ended } = await serveApart(folder);
+      const { child, url, ended } = await spawnServer(join(import.meta.dirname, 'serve-apart.ts'), [folder]);
       const page = await TestPage.open(url, OWNER);
       const { home } = await page.ask('places', {});
       const id = home?.id ?? '';
