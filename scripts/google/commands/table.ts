@@ -1,0 +1,5 @@
+import type { Command } from './command.ts';
+import { status } from './status.ts';
+
+/** Every command of `npm run google`, in the order of its help. */
+export const COMMANDS: readonly Command[] = [status];
