@@ -7,6 +7,7 @@ export type ProblemKind =
   | 'busy'
   | 'failing'
   | 'unreachable'
+  | 'not there'
   | 'other';
 
 /** A call to Google came to nothing. The message is for people; it never holds a token. */
@@ -42,6 +43,7 @@ const NEXT: Readonly<Record<ProblemKind, string>> = {
   busy: 'Wait a few minutes and run the command again; it goes on where it was.',
   failing: 'Wait a few minutes and run the command again; nothing is done twice.',
   unreachable: 'Check the connection, then run the command again; nothing is done twice.',
+  'not there': 'Check the connection and the proxy; for the local Workspace, begin it with npm start.',
   other: 'Run the command again; if it fails again, report it with the sentence above.',
 };
 
@@ -54,6 +56,9 @@ export function toGoogleProblem(error: unknown, about: string): GoogleProblem {
   if (said.text === 'invalid_grant') return problem('signed out', 'The sign-in is no longer valid.');
   if (Number.isInteger(number) && number >= 400)
     return ofStatus(number, said, about, waitOf(response?.headers));
+  if (causeOf(error, code) === 'ECONNREFUSED') {
+    return problem('not there', `Nothing answers at the address of ${about}.`);
+  }
   if (typeof code === 'string' || isFetchFailure(error)) {
     return problem('unreachable', `Google could not be reached, or the connection broke, at ${about}.`);
   }
@@ -106,12 +111,19 @@ function reasonOf(data: unknown): Said {
 
 /** `Retry-After` in seconds or as a date. */
 function waitOf(headers: unknown): number | null {
-  const text = headers instanceof Headers ? headers.get('retry-after') : null;
-  if (text === null || text === '') return null;
+  // Not `instanceof Headers`: the library brings a fetch of its own.
+  const { get } = (headers ?? {}) as { readonly get?: unknown };
+  const text: unknown = typeof get === 'function' ? get.call(headers, 'retry-after') : null;
+  if (typeof text !== 'string' || text === '') return null;
   const ms = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - Date.now();
   return Number.isFinite(ms) ? Math.max(0, ms) : null;
 }
 
 function isFetchFailure(error: unknown): boolean {
   return error instanceof Error && /fetch failed|premature close|socket|terminated/i.test(error.message);
+}
+
+function causeOf(error: unknown, code: unknown): unknown {
+  const cause = error instanceof Error ? (error.cause as { readonly code?: unknown } | undefined) : undefined;
+  return cause?.code ?? code;
 }
