@@ -1,5 +1,6 @@
+import { access } from './access.ts';
 import type { Command } from './command.ts';
 import { status } from './status.ts';
 
 /** Every command of `npm run google`, in the order of its help. */
-export const COMMANDS: readonly Command[] = [status];
+export const COMMANDS: readonly Command[] = [status, access];

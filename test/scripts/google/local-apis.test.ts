@@ -194,4 +194,33 @@ describe('The command line', () => {
     faults = [{ status: 403 }];
     expect((await run('status', '--local')).exit).toBe(3);
   });
+
+  test('gives the team access, takes it from those who left, and leaves strangers alone', async () => {
+    const tab = (title: string) => ({ addSheet: { properties: { title } } });
+    const fill = (sheetId: number, ...rows: readonly (readonly string[])[]) => ({
+      appendCells: { sheetId, rows: rows.map((texts) => row(...texts)), fields: 'userEnteredValue' },
+    });
+    const team = [
+      ['Person', 'Active'],
+      [OWNER, 'yes'],
+      ['new@one.example', 'yes'],
+      ['gone@one.example', 'no'],
+    ];
+    const partners = [['Contacts'], ['carl@two.example, dora@two.example']];
+    await bookOf(OWNER).write([tab('Team'), tab('Partners'), fill(1, ...team), fill(2, ...partners)]);
+    workspace.share(id, 'gone@one.example', 'editor');
+    workspace.share(id, 'dora@two.example', 'viewer');
+    workspace.share(id, 'guest@three.example', 'viewer');
+    const listed = await run('access', '--local');
+    expect(listed.exit).toBe(1);
+    expect(workspace.canOpen(id, 'new@one.example')).toBe(false);
+    expect((await run('access', '--local', '--yes')).exit).toBe(0);
+    expect(workspace.canEdit(id, 'new@one.example')).toBe(true);
+    expect(workspace.canOpen(id, 'gone@one.example')).toBe(false);
+    expect(workspace.canOpen(id, 'guest@three.example')).toBe(true);
+    const again = await run('access', '--local');
+    expect(again.exit).toBe(0);
+    expect(again.out).toMatch(/dora@two\.example sees the workbook as a partner/);
+    expect(again.out).toContain('guest@three.example sees the workbook and is not in Team: left alone.');
+  });
 });
