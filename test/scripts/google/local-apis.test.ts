@@ -121,6 +121,23 @@ describe('A workbook behind the Sheets API', () => {
   });
 });
 
+describe('The local Workspace’s APIs', () => {
+  test('are not for pages of other sites, nor for anybody without a token', async () => {
+    const url = `${server.rootUrl}v4/spreadsheets/${id}`;
+    const authorization = `Bearer local:${OWNER}`;
+    const from = (headers: Readonly<Record<string, string>>) => fetch(url, { headers });
+    expect((await from({ authorization, origin: 'https://two.example' })).status).toBe(403);
+    expect((await from({})).status).toBe(401);
+  });
+
+  test('refuse query parameters that the discovery document does not know', async () => {
+    const url = `${server.rootUrl}v4/spreadsheets/${id}?feilds=properties`;
+    const response = await fetch(url, { headers: { authorization: `Bearer local:${OWNER}` } });
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain('Unknown name \\"feilds\\"');
+  });
+});
+
 describe('When Google does not answer as wished, the client', () => {
   test('waits as long as it is asked to, then twice as long each time', async () => {
     faults = [{ status: 429, retryAfterSeconds: 20 }, { status: 503 }, { status: 500 }];
