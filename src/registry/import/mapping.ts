@@ -83,7 +83,10 @@ function checkLocale({ dateFormat, decimal, thousands }: WrittenMapping): readon
       `decimal: write what stands before the cents in the files, "." or ","; it is ${quoteText(decimal)}.`,
     );
   }
-  if (!['', '.', ',', ' ', "'", '\u00a0', '\u202f', '’'].includes(thousands) || thousands === decimal) {
+  if (
+    !['', '.', ',', ' ', "'", '\u00a0', '\u202f', '’'].includes(thousands) ||
+    (thousands !== '' && thousands === decimal)
+  ) {
     problems.push(
       `thousands: write what stands between thousands (".", ",", " " or "'"), or "" where nothing does; it is ${quoteText(thousands)}.`,
     );

@@ -9,7 +9,8 @@ export interface Files {
 
 /** The tables of files named after their kinds. */
 export function tablesOf(files: Files): readonly FileTable[] {
-  return Object.entries(files).map(([kind, rows]) => {
+  const filled = Object.entries(files).filter(([, rows]) => rows.length > 0);
+  return filled.map(([kind, rows]) => {
     const headers = [...new Set(rows.flatMap((row) => Object.keys(row)))];
     return {
       file: `${kind}.csv`,
@@ -20,10 +21,16 @@ export function tablesOf(files: Files): readonly FileTable[] {
   });
 }
 
-/** The rows of files whose headers are fields' labels, by the mapping that is proposed for them. */
+/** The mapping that is proposed for these tables, with what people would add to it. */
+export function mappingOf(tables: readonly FileTable[]): string {
+  const proposed = JSON.parse(proposeMapping(tables)) as object;
+  return JSON.stringify({ ...proposed, dateFormat: 'YYYY-MM-DD', decimal: '.' });
+}
+
+/** The rows of files whose headers are fields' labels. */
 export function rowsOf(files: Files): RowsByKind {
   const tables = tablesOf(files);
-  const parsed = parseMapping(proposeMapping(tables));
+  const parsed = parseMapping(mappingOf(tables));
   if (!parsed.ok) throw new Error(parsed.problems.join('\n'));
   const read = readRows(parsed.mapping, tables);
   if (!read.ok) throw new Error(read.problems.join('\n'));
