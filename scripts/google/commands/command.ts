@@ -58,8 +58,8 @@ export class CommandRefused extends Error {
   override readonly name = 'CommandRefused';
   readonly exit: ExitCode;
 
-  constructor(message: string, exit: ExitCode = EXIT.differences) {
-    super(message);
+  constructor(message: string, exit: ExitCode = EXIT.differences, options?: ErrorOptions) {
+    super(message, options);
     this.exit = exit;
   }
 }
