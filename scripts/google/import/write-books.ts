@@ -11,6 +11,9 @@ const SETTLING_MS = 15_000;
 
 const MOST_TRIES = 4;
 
+/** The first row of `_state` behind its headers. */
+const FIRST_ROW = 2;
+
 /** Writes to books that nobody else writes to, and makes sure of it after every write. */
 export class BooksWriter {
   readonly #workbook: LiveWorkbook;
@@ -32,18 +35,30 @@ export class BooksWriter {
    * Carries out these requests, which append these rows to `_state`, as a whole or not at all. Where the connection broke
    * it looks what became of them. Throws a CommandRefused where somebody else wrote: then nothing more may be written.
    */
-  async write(requests: readonly sheets_v4.Schema$Request[], rows: readonly StateRow[]): Promise<void> {
-    const applied = rows.at(-1)?.[1] ?? this.#applied;
-    const written = { rows: rows.length, applied };
+  write(requests: readonly sheets_v4.Schema$Request[], rows: readonly StateRow[]): Promise<void> {
+    return this.#write(requests, rows, this.#markRow + 1);
+  }
+
+  /** The same for rows that take the place of all that stands in `_state`. */
+  begin(requests: readonly sheets_v4.Schema$Request[], rows: readonly StateRow[]): Promise<void> {
+    return this.#write(requests, rows, FIRST_ROW);
+  }
+
+  async #write(
+    requests: readonly sheets_v4.Schema$Request[],
+    rows: readonly StateRow[],
+    first: number,
+  ): Promise<void> {
+    const wanted = { row: first + rows.length - 1, applied: rows.at(-1)?.[1] ?? this.#applied };
     for (let attempt = 1; ; attempt += 1) {
       const problem = await this.#send(requests);
       if (problem !== null) await this.#wait(SETTLING_MS);
-      const found = await this.#look(written);
+      const found = await this.#look(wanted);
       if (found === 'as before' && problem !== null && attempt < MOST_TRIES) continue;
       if (found === 'as before' && problem !== null) throw problem;
       if (found !== 'written') throw somebodyWrote();
-      this.#markRow += rows.length;
-      this.#applied = applied;
+      this.#markRow = wanted.row;
+      this.#applied = wanted.applied;
       return;
     }
   }
@@ -61,25 +76,24 @@ export class BooksWriter {
     }
   }
 
-  /** What stands behind the last mark. */
-  async #look({
-    rows,
-    applied,
-  }: {
-    readonly rows: number;
-    readonly applied: number;
-  }): Promise<'as before' | 'written' | 'something else'> {
+  /** Which mark stands last. */
+  async #look(wanted: Mark): Promise<'as before' | 'written' | 'something else'> {
     const tab = this.#books.stateTab.title;
-    const [found = []] = await this.#workbook.read([
-      { tab, row: this.#markRow, column: 1, rows: rows + 2, columns: 2 },
-    ]);
-    const [first] = found;
-    if (first?.[0] !== MARK_KEY || first[1] !== this.#applied) return 'something else';
-    if (found.length === 1) return 'as before';
-    const last = found.at(-1);
-    const isOurs = found.length === rows + 1 && last?.[0] === MARK_KEY && last[1] === applied;
-    return isOurs ? 'written' : 'something else';
+    const row = Math.min(this.#markRow, wanted.row);
+    const rows = Math.max(this.#markRow, wanted.row) - row + 2;
+    const [found = []] = await this.#workbook.read([{ tab, row, column: 1, rows, columns: 2 }]);
+    const [key, applied] = found.at(-1) ?? [];
+    const last = row + found.length - 1;
+    if (key !== MARK_KEY) return 'something else';
+    if (last === wanted.row && applied === wanted.applied) return 'written';
+    return last === this.#markRow && applied === this.#applied ? 'as before' : 'something else';
   }
+}
+
+/** Where a mark stands, and the entry that it is of. */
+interface Mark {
+  readonly row: number;
+  readonly applied: number;
 }
 
 function somebodyWrote(): CommandRefused {
