@@ -57,12 +57,25 @@ export function cutBackup(
       rows: standing,
       ...(i < parts.length - 1 ? { closed } : {}),
     };
-    const made = changes.flatMap((change): readonly RecordChange[] => {
+    const made = inOrderOfAppearance(changes, entries).flatMap((change): readonly RecordChange[] => {
       const after = last.get(change.kind, change.id);
       return change.before === null && after !== undefined ? [{ ...change, after }] : [];
     });
     return { entries, made, stateRows: [...records, ['mark', number, JSON.stringify(mark)]], mark };
   });
+}
+
+/** As they came about, which is how tables without numbers stand. */
+function inOrderOfAppearance(
+  changes: readonly RecordChange[],
+  entries: readonly JournalEntry[],
+): readonly RecordChange[] {
+  const places = new Map<string, number>();
+  for (const { r } of entries.flatMap((entry) => entry.changes)) {
+    if (!places.has(r)) places.set(r, places.size);
+  }
+  const placeOf = ({ key }: RecordChange) => places.get(key) ?? 0;
+  return [...changes].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 function cutEntries(journal: readonly JournalEntry[], most: number) {
