@@ -4,6 +4,9 @@ import type { Closing } from '../../registry/state/closing.ts';
 import type { Services } from '../services/services.ts';
 import { RegistryError } from './registry-error.ts';
 
+/** The command that opens the books after an import. */
+export const OPENS_BOOKS = 'endImport';
+
 /** An import is under way: nobody else may write, and what they wanted can be done once it has ended. */
 export class BooksClosed extends RegistryError {
   constructor({ by, since, what }: Closing, timeZone: string) {

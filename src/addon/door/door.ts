@@ -26,7 +26,7 @@ import type { Services } from '../services/services.ts';
 import { type Answer, BUSY } from './answer.ts';
 import { readWholeJournal } from './archive/read-whole-journal.ts';
 import type { Books } from './books.ts';
-import { BooksClosed } from './books-closed.ts';
+import { BooksClosed, OPENS_BOOKS } from './books-closed.ts';
 import { commitPlan, openBooks } from './commit-plan.ts';
 import { readJournal } from './journal-book.ts';
 import { linksOf } from './links.ts';
@@ -60,9 +60,6 @@ export function passDoor(services: Services, task: Task): Answer {
   const passed = services.lock.alone(() => passLocked(services, task));
   return passed === null ? BUSY : passed.value;
 }
-
-/** The command that opens the books after an import. */
-const OPENS_BOOKS = 'endImport';
 
 /** As `passDoor`, for a caller that holds the lock already, and may have opened the books under it. */
 export function passLocked(

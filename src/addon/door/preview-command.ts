@@ -4,6 +4,7 @@ import { decideCommand } from '../../registry/commands/decide-command.ts';
 import { describePlan } from '../../registry/dialogs/describe-plan.ts';
 import type { Services } from '../services/services.ts';
 import { type Answer, BUSY } from './answer.ts';
+import { OPENS_BOOKS } from './books-closed.ts';
 import { openBooks } from './commit-plan.ts';
 import { contextOf, personOf } from './door.ts';
 
@@ -15,7 +16,8 @@ export function previewCommand(services: Services, name: string, input: RawInput
   const person = personOf(services);
   if (!person.ok) return person.answer;
   const passed = services.lock.alone((): Answer => {
-    const context = contextOf(services, openBooks(services), person.who);
+    const books = openBooks(services, { evenClosed: name === OPENS_BOOKS });
+    const context = contextOf(services, books, person.who);
     const decision = decideCommand(name, input, context);
     if (decision.ok) return { ok: true, value: { ...describePlan(context) } };
     const issues = sortIssues(decision.issues);

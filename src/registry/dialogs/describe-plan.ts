@@ -84,7 +84,7 @@ function describeEffect(effect: Effect): string {
     case 'stop-editing':
       return `${effect.person} may no longer edit this spreadsheet.`;
     case 'close-books':
-      return 'Nobody can change anything until the import has ended: commands, forms and typed cells wait.';
+      return 'Nobody can change anything until the import has ended. Answers of the forms wait; what is typed into cells is put back.';
     case 'open-books':
       return 'Everybody can work again. What the import has written so far stays.';
   }

@@ -38,7 +38,14 @@ describe('The menu', () => {
       '  Return…',
       '  Reject…',
     ]);
-    expect(lines.slice(-3)).toEqual(['Administration', '  Set up this registry', '  Take over the triggers']);
+    expect(lines.slice(-6)).toEqual([
+      'Administration',
+      '  Set up this registry',
+      '  Take over the triggers',
+      '  –',
+      '  Begin an import…',
+      '  End an import…',
+    ]);
     expect(lines.filter((line) => !line.startsWith(' '))).toEqual([
       'Review queue',
       'Find…',

@@ -257,23 +257,32 @@ describe('what an import leaves', () => {
 });
 
 describe('while an import is running', () => {
-  test('commands wait with a sentence, cells and forms until afterwards, and a head can end it', () => {
+  test('commands are refused, forms and the clock wait, cells are put back, until a head ends it', () => {
+    give('admitPartner', { partner: 'Acme', contacts: ['kim@acme.example'], manager: 'ana@one.example' });
     give('beginImport', { what: 'the old registry' });
-    const refused = give('admitPartner', { partner: 'Beta', contacts: ['joe@beta.example'] });
-    expect(refused).toMatchObject({
+    const { workspace, spreadsheetId, formIds } = world;
+    const partners = () => workspace.table(spreadsheetId, 'Partners');
+    const column = partners()[0]?.indexOf('Referral partner') ?? -1;
+    workspace.edit({ spreadsheetId, as: HEAD, tab: 'Partners', row: 2, column: column + 1, value: 'Typed' });
+    const answers = { 'Customer name': 'Globex' };
+    workspace.submitForm({ formId: formIds['Register a lead'], as: 'kim@acme.example', answers });
+    expect(give('suspendPartner', { partner: 'Acme', reason: 'x' })).toMatchObject({
       ok: false,
       code: 'busy',
       issues: [
         { message: expect.stringContaining('An import (the old registry) is running since 2026-06-01') },
       ],
     });
-    world.workspace.advanceTo(Date.parse(NOW) + 7 * 3_600_000);
+    workspace.advanceTo(Date.parse(NOW) + 7 * 3_600_000);
     expect(readJournal(world).at(-1)).toMatchObject({ command: 'beginImport' });
+    expect(workspace.executions.filter(({ status }) => status !== 'done')).toEqual([]);
+    expect(partners()[1]?.[column]).toBe('Typed');
+
     expect(give('endImport', {}, 'fay@one.example')).toMatchObject({ ok: false, code: 'not-allowed' });
     expect(give('endImport')).toMatchObject({ ok: true });
-    expect(give('admitPartner', { partner: 'Beta', contacts: ['joe@beta.example'] })).toMatchObject({
-      ok: true,
-    });
+    workspace.advanceTo(Date.parse(NOW) + 14 * 3_600_000);
+    expect(partners()[1]?.[column]).toBe('Acme');
+    expect(readState(world).list('leads')).toMatchObject([{ registration: { customer: 'Globex' } }]);
   });
 
   test('stops where somebody ended it, and writes nothing more', async () => {

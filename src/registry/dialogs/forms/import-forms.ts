@@ -5,7 +5,7 @@ export const beginImport = form({
   command: 'beginImport',
   title: 'Begin an import',
   intro:
-    'Closes the registry for everybody while an import writes from outside: commands, forms and typed cells wait until it has ended, and nothing of theirs is lost.',
+    'Closes the registry for everybody while an import writes from outside. Commands are refused, the forms’ answers and the clock’s work wait, and what is typed into cells is put back afterwards.',
   subject: null,
   fields: () => ({
     fields: [text('what', 'What is imported', { help: 'Whoever is kept waiting reads it.' })],
