@@ -20,14 +20,20 @@ export async function readTables(folder: string, files: readonly string[]): Prom
 
 function readCsv(path: string, file: string): FileTable {
   const text = decode(readFileSync(path), basename(path));
-  const { data, errors } = papaparse.parse<string[]>(text, { skipEmptyLines: false });
-  // The delimiter of a file with one column cannot be told, and need not be.
-  const [wrong] = errors.filter(({ type }) => type !== 'Delimiter');
+  const { data, errors } = papaparse.parse<string[]>(text.trimEnd(), { delimiter: findDelimiter(text) });
+  const [wrong] = errors;
   if (wrong !== undefined) {
     const row = wrong.row === undefined ? '' : ` in row ${wrong.row + 1}`;
     throw new CommandRefused(`${file} cannot be read as CSV${row}: ${wrong.message}.`);
   }
   return toTable(file, '', data);
+}
+
+/** What separates most headers: other rows may be empty. */
+function findDelimiter(text: string): string {
+  const columns = (delimiter: string): number =>
+    papaparse.parse<string[]>(text, { delimiter, preview: 1 }).data[0]?.length ?? 0;
+  return [',', ';', '\t', '|'].reduce((best, one) => (columns(one) > columns(best) ? one : best));
 }
 
 function decode(bytes: Buffer, file: string): string {

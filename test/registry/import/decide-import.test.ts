@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { decideImport, type ImportDecision } from '../../../src/registry/import/decide-import.ts';
 import type { RecordTypes } from '../../../src/registry/records.ts';
-import { HEAD, openOffice, openProgramme } from '../support/office.ts';
+import { HEAD, introduce, openOffice, openProgramme, registerActive, sign } from '../support/office.ts';
 import { address, type TestDoor } from '../support/test-door.ts';
 import { type Files, rowsOf } from './support/import-files.ts';
+import { writeOldRegistry } from './support/old-registry.ts';
 
 const PARTNER = {
   'Referral partner': 'Acme Consulting',
@@ -269,4 +270,67 @@ describe('exclusivity', () => {
       'L-0001',
     ]);
   });
+});
+
+describe('what the registry has already', () => {
+  /** A registry with a lead of Acme's, introduction and signed deal of January 2026, looked at in June. */
+  function openStanding(): TestDoor {
+    const door = openProgramme();
+    introduce(door, registerActive(door));
+    sign(door, 'L-0001');
+    door.moveTo('2026-06-01T09:00');
+    return door;
+  }
+  const receipt = { Deal: 'D-0001', 'Received on': '2026-02-02', Amount: '10', Reference: 'BANK-1' };
+  const payment = { Deal: 'd-0001', 'Paid on': '2026-03-10', 'Payment reference': 'PAY-1' };
+
+  test('takes more of what belongs to it, on its day', () => {
+    const decision = decide({ receipts: [receipt], payments: [payment] }, openStanding());
+    expect(problemsOf(decision)).toEqual([]);
+    const [commission] = recordsOf(decision, 'commissions');
+    expect(commission).toMatchObject({
+      id: 'C-0001',
+      line: { status: 'Paid', paidOn: '2026-03-10', dueOn: '2026-03-04' },
+    });
+    expect(decision.units[0]?.changes.map(({ key }) => key).sort()).toEqual([
+      'commissions/C-0001',
+      'leads/L-0001',
+      'receipts/R-0001',
+    ]);
+  });
+
+  test('is found again and left as it is', () => {
+    const door = openStanding();
+    door.must(HEAD, 'recordReceipt', {
+      deal: 'D-0001',
+      receivedOn: '2026-02-02',
+      amount: '10',
+      reference: 'bank-1',
+    });
+    const decision = decide({ receipts: [receipt] }, door);
+    expect(decision.rows.map(({ verdict, id }) => [verdict, id])).toEqual([['already there', 'R-0001']]);
+    expect(decision.units).toEqual([]);
+  });
+
+  test('refuses another receipt of a reference that is taken, and a payment of a reference of another partner', () => {
+    const door = openStanding();
+    door.must(HEAD, 'recordReceipt', {
+      deal: 'D-0001',
+      receivedOn: '2026-02-02',
+      amount: '10',
+      reference: 'BANK-1',
+    });
+    const decision = decide({ receipts: [{ ...receipt, Amount: '11' }] }, door);
+    expect(problemsOf(decision)).toEqual([
+      ['receipts:2 Reference', expect.stringContaining('R-0001 of D-0001 has the reference BANK-1 already')],
+    ]);
+  });
+});
+
+test('two thousand rows are decided without a refusal that the programme does not ask for', () => {
+  const decision = decide(writeOldRegistry(1000, '2026-01-05'));
+  expect(problemsOf(decision)).toEqual([]);
+  expect(decision.rows).toHaveLength(1910);
+  const paid = recordsOf(decision, 'commissions').filter(({ line }) => line.status === 'Paid');
+  expect(paid).toHaveLength(200);
 });
