@@ -209,6 +209,22 @@ describe('a row is refused with where and why', () => {
   });
 });
 
+test('one payment reference is of one partner, currency and date, whatever leads it is for', () => {
+  const again = (rows: readonly { readonly [header: string]: string }[] = []) =>
+    rows.map((row) => ({ ...row, Deal: 'D-78', Lead: 'X2' }));
+  const decision = decide({
+    partners: COURSE.partners ?? [],
+    leads: [LEAD, { ...LEAD, 'Lead reference': 'X2', Customer: 'Initech', Website: 'initech.example' }],
+    introductions: [INTRODUCTION, { ...INTRODUCTION, Lead: 'X2' }],
+    deals: [DEAL, { ...DEAL, 'Deal reference': 'D-78', Lead: 'X2' }],
+    receipts: [RECEIPT, ...again(COURSE.receipts)],
+    payments: [PAYMENT, ...again(COURSE.payments).map((row) => ({ ...row, 'Paid on': '2024-08-02' }))],
+  });
+  expect(problemsOf(decision)).toEqual([
+    ['payments:3 Payment reference', expect.stringContaining('The reference PAY-1 is known')],
+  ]);
+});
+
 describe('exclusivity', () => {
   const other = {
     ...LEAD,
