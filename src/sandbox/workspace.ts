@@ -20,6 +20,7 @@ import {
 import { type Opened, openSpreadsheet, selectCell } from './people/open-spreadsheet.ts';
 import { type RunRequest, runFunction } from './people/run-function.ts';
 import { type FormSubmission, type SubmissionResult, submitForm } from './people/submit-form.ts';
+import { RestApi, type RestOptions } from './rest/rest-api.ts';
 import { boxOfA1, parseA1 } from './store/a1.ts';
 import { canEdit, canView, grant, normalEmail } from './store/access.ts';
 import { isFormula } from './store/cells.ts';
@@ -296,6 +297,11 @@ export class Workspace {
   goLive(hooks: LiveHooks): LiveExecutions {
     forgetOld(this.#world.state);
     return new LiveExecutions(this.#world, hooks);
+  }
+
+  /** Google's REST APIs over this Workspace. */
+  openApis(options: RestOptions = {}): RestApi {
+    return new RestApi(this.#world, options);
   }
 
   /**

@@ -107,6 +107,8 @@ export function everyCommand(
     ['updatePartner', { partner: 'Beta', contacts: ['joe@beta.example', 'jim@beta.example'] }],
     ['recordAttendance', { partner: 'Beta', training: 'Welcome training', attended: true }],
     ['suspendPartner', { partner: 'Beta', reason: 'Pause' }],
+    ['beginImport', { what: 'The old registry' }],
+    ['endImport', {}],
     ...(failedMail === undefined ? [] : [['resendMail', { mail: failedMail }] as const]),
   ];
 }

@@ -92,3 +92,5 @@ export const showShareSnapshot = opens('shareSnapshot');
 export const showTeam = opens('setTeamMember');
 export const showAway = opens('setAway');
 export const showSettings = opens('updateSettings');
+export const showBeginImport = opens('beginImport');
+export const showEndImport = opens('endImport');

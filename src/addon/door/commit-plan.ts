@@ -5,12 +5,14 @@ import type { JournalEntry, UnchainedEntry } from '../../registry/journal/journa
 import { redoEntries } from '../../registry/journal/replay-entries.ts';
 import type { Kind } from '../../registry/records.ts';
 import { TAB_ORDER, type TabKind } from '../../registry/schema/schema.ts';
+import { type Closing, closingAfter } from '../../registry/state/closing.ts';
 import { Draft, type RecordChange } from '../../registry/state/draft.ts';
 import type { RecordsView } from '../../registry/state/records-view.ts';
 import { rememberKeys } from '../../registry/state/remember-keys.ts';
 import type { BooksMark } from '../../registry/state/state.ts';
 import type { Services } from '../services/services.ts';
 import { type Books, readBooks } from './books.ts';
+import { BooksClosed } from './books-closed.ts';
 import { appendEntry, showMoments } from './journal-book.ts';
 import { performEffects } from './perform-effects.ts';
 import { lacksState, rebuildState } from './rebuild-state.ts';
@@ -49,16 +51,33 @@ export function commitPlan(
     hash: entry.hash,
     journalRow,
     recent: rememberKeys(mark.recent, [entry]),
+    ...closed(mark.closed, [entry]),
   });
+}
+
+/** What the mark says of an import, for spreading. */
+function closed(before: Closing | undefined, entries: readonly JournalEntry[]): Pick<BooksMark, 'closed'> {
+  const closing = closingAfter(
+    before,
+    entries.flatMap(({ effects }) => effects),
+  );
+  return closing === undefined ? {} : { closed: closing };
 }
 
 /** What has to go on although a tab is missing: that it is missing has to be told, by mail. */
 const TOLERANT: readonly string[] = ['claimMail', 'settleMail', 'selfCheck'];
 
-/** Reads the books and finishes whatever an earlier execution left unfinished. */
-export function openBooks(services: Services): Books {
+/**
+ * Reads the books and finishes whatever an earlier execution left unfinished. Throws `BooksClosed` while an import is
+ * running, unless they are opened all the same: to end it, or to look something up.
+ */
+export function openBooks(services: Services, { evenClosed = false } = {}): Books {
   const workbook = services.workbook();
   const read = readBooks(workbook);
+  const { mark } = read.state;
+  if (mark.closed !== undefined && !evenClosed) {
+    throw new BooksClosed(mark.closed, readSettings(read.state).timeZone);
+  }
   const books = lacksState(read) ? rebuildState(services, read) : read;
   // Entries that were written while somebody moved the journal's columns are written once more, under their headers.
   for (const entry of books.journal.crooked) appendEntry(books, entry);
@@ -77,6 +96,7 @@ export function openBooks(services: Services): Books {
     // Unknown: the next execution looks the whole journal through and finds it.
     journalRow: 0,
     recent: rememberKeys(books.state.mark.recent, books.pending),
+    ...closed(books.state.mark.closed, books.pending),
   });
   services.spreadsheets.flush();
   return readBooks(workbook);

@@ -19,13 +19,14 @@ import {
 import { actorName, type Context } from '../../registry/commands/context.ts';
 import { type Decision, decideCommand, decideSystemCommand } from '../../registry/commands/decide-command.ts';
 import { leavesWork } from '../../registry/commands/leaves-work.ts';
-import { openContext } from '../../registry/commands/open-context.ts';
+import { openContext, readSettings } from '../../registry/commands/open-context.ts';
 import { diffRecord } from '../../registry/journal/diff-record.ts';
 import type { UnchainedEntry } from '../../registry/journal/journal-entry.ts';
 import type { Services } from '../services/services.ts';
 import { type Answer, BUSY } from './answer.ts';
 import { readWholeJournal } from './archive/read-whole-journal.ts';
 import type { Books } from './books.ts';
+import { BooksClosed } from './books-closed.ts';
 import { commitPlan, openBooks } from './commit-plan.ts';
 import { readJournal } from './journal-book.ts';
 import { linksOf } from './links.ts';
@@ -60,9 +61,18 @@ export function passDoor(services: Services, task: Task): Answer {
   return passed === null ? BUSY : passed.value;
 }
 
+/** The command that opens the books after an import. */
+const OPENS_BOOKS = 'endImport';
+
 /** As `passDoor`, for a caller that holds the lock already, and may have opened the books under it. */
-export function passLocked(services: Services, task: Task, books: Books = openBooks(services)): Answer {
+export function passLocked(
+  services: Services,
+  task: Task,
+  books: Books = openBooks(services, { evenClosed: true }),
+): Answer {
   if (task.key !== '' && books.state.mark.recent.includes(task.key)) return answerGiven(books, task.key);
+  const closed = findClosing(books, task);
+  if (closed !== null) return closed;
   const context = contextOf(services, books, task.who);
   const decision = task.decide(context);
   if (!decision.ok) {
@@ -75,6 +85,14 @@ export function passLocked(services: Services, task: Task, books: Books = openBo
     return answer;
   }
   return commitDone(services, books, task, context, decision.done);
+}
+
+/** While an import is running only its end and questions come through. */
+function findClosing({ state }: Books, task: Task): Answer | null {
+  const { closed } = state.mark;
+  if (closed === undefined || task.name === OPENS_BOOKS || task.isQuestion) return null;
+  const { message } = new BooksClosed(closed, readSettings(state).timeZone);
+  return { ok: false, code: 'busy', issues: [{ code: 'busy', message }] };
 }
 
 /** What was answered when this key came first. */

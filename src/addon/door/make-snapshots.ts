@@ -11,6 +11,7 @@ import type { RecordsView } from '../../registry/state/records-view.ts';
 import type { Services } from '../services/services.ts';
 import { readWholeJournal } from './archive/read-whole-journal.ts';
 import { readBooks } from './books.ts';
+import { aloneUnlessClosed } from './books-closed.ts';
 import { openBooks } from './commit-plan.ts';
 import { runSystemCommand } from './door.ts';
 import { forgetFile } from './left-over-files.ts';
@@ -50,7 +51,7 @@ function listMine(services: Services): readonly SnapshotRecord[] {
 function makeAll(services: Services): MadeSnapshots {
   const snapshots = listMine(services);
   if (snapshots.length === 0) return { made: 0, left: false };
-  const opened = services.lock.alone(() => openMaker(services, snapshots));
+  const opened = aloneUnlessClosed(services, () => openMaker(services, snapshots));
   if (opened === null) return { made: 0, left: true };
   const { fileOf, timeZone } = opened.value;
   let made = 0;

@@ -52,6 +52,10 @@ export function performEffect(services: Services, effect: Effect): void {
     case 'stop-editing':
       services.workbook().removeEditor(effect.person);
       for (const form of forms(services)) dropEditor(form, effect.person);
+      return;
+    case 'close-books':
+    case 'open-books':
+    // The mark says it, which is written with the entry.
   }
 }
 
@@ -97,5 +101,9 @@ export function describeEffect(effect: Effect): string {
       return `Sharing the registry with ${effect.person}`;
     case 'stop-editing':
       return `Ending the sharing of the registry with ${effect.person}`;
+    case 'close-books':
+      return 'Closing the registry for an import';
+    case 'open-books':
+      return 'Opening the registry again';
   }
 }

@@ -42,6 +42,7 @@ export function rebuildState(services: Services, books: Books): Books {
       journalRow: 0,
       recent: mark.recent.length > 0 ? mark.recent : rememberKeys([], applied),
       rows: changes.length,
+      ...(mark.closed === undefined ? {} : { closed: mark.closed }),
     }),
   );
   services.spreadsheets.flush();

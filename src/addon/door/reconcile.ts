@@ -1,5 +1,6 @@
 import { TAB_ORDER, type TabKind } from '../../registry/schema/schema.ts';
 import type { Services } from '../services/services.ts';
+import { aloneUnlessClosed } from './books-closed.ts';
 import { openBooks } from './commit-plan.ts';
 import { showFinance } from './show-finance.ts';
 import { showRecords } from './show-records.ts';
@@ -9,7 +10,7 @@ import { showRecords } from './show-records.ts';
  * was lost, deleted, copied or moved rows. Nothing depends on one event arriving.
  */
 export function reconcile(services: Services, kinds: readonly TabKind[] = TAB_ORDER): void {
-  services.lock.alone(() => {
+  aloneUnlessClosed(services, () => {
     const books = openBooks(services);
     showRecords(services, books.state, kinds, { explain: true });
     if (kinds.includes('commissions')) showFinance(services, books.state);

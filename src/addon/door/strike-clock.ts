@@ -8,6 +8,7 @@ import type { Services } from '../services/services.ts';
 import { followTimeZone } from '../setup/follow-time-zone.ts';
 import { archiveOldYears } from './archive/archive-old-years.ts';
 import { type Books, readBooks } from './books.ts';
+import { aloneUnlessClosed } from './books-closed.ts';
 import { checkJournal, type JournalCheck } from './check-journal.ts';
 import { CLOSED_KINDS, openBooks, unlessClosed } from './commit-plan.ts';
 import { passLocked, runSystemCommand, systemTask } from './door.ts';
@@ -124,7 +125,7 @@ function putRightAndWork(
 ): Day | null {
   let day: Day | null = null;
   for (let showsTables = tables; hasTime(services); showsTables = false) {
-    const step = services.lock.alone(() => workOnce(services, showsTables, failures));
+    const step = aloneUnlessClosed(services, () => workOnce(services, showsTables, failures));
     if (step === null) return day;
     day = step.value;
     if (!day.left) return day;

@@ -15,6 +15,7 @@ import { idText, isBlank } from '../../registry/rows/table-image.ts';
 import { columnOf, type TabKind, tabKindOf } from '../../registry/schema/schema.ts';
 import type { RecordsView } from '../../registry/state/records-view.ts';
 import type { Services } from '../services/services.ts';
+import { aloneUnlessClosed } from './books-closed.ts';
 import { commitPlan, openBooks } from './commit-plan.ts';
 import { contextOf } from './door.ts';
 import { findPutBack, type TypedValue } from './find-put-back.ts';
@@ -49,7 +50,7 @@ export function takeEdit(services: Services, range: Range, { author, ...told }: 
     reconcile(services, [kind]);
     return false;
   }
-  const taken = services.lock.alone(() => takeLocked(services, range, { author, ...told }));
+  const taken = aloneUnlessClosed(services, () => takeLocked(services, range, { author, ...told }));
   if (taken?.value.needsReconcile) reconcile(services, [kind]);
   return taken?.value.mailQueued ?? false;
 }

@@ -65,6 +65,8 @@ export const ENTRY_KINDS = {
   showTeam: 'menu',
   showAway: 'menu',
   showSettings: 'menu',
+  showBeginImport: 'menu',
+  showEndImport: 'menu',
 } as const satisfies { readonly [name: string]: EntryKind };
 
 export type EntryName = keyof typeof ENTRY_KINDS;

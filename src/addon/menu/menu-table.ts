@@ -103,6 +103,9 @@ export const MENU: { readonly caption: string; readonly lines: readonly MenuLine
       lines: [
         { caption: 'Set up this registry', entry: 'setUp' },
         { caption: 'Take over the triggers', entry: 'takeOver' },
+        null,
+        { caption: 'Begin an import…', entry: 'showBeginImport' },
+        { caption: 'End an import…', entry: 'showEndImport' },
       ],
     },
   ],

@@ -1,6 +1,7 @@
 import { SCHEMA_VERSION, TAB_ORDER, TABS, type TabKind } from '../../registry/schema/schema.ts';
 import { FINANCE_TAB } from '../../registry/schema/tabs/finance.ts';
 import type { RecordsView } from '../../registry/state/records-view.ts';
+import { aloneUnlessClosed } from '../door/books-closed.ts';
 import { openBooks } from '../door/commit-plan.ts';
 import { runSystemCommand } from '../door/door.ts';
 import { TRIGGER_OWNER } from '../door/owner.ts';
@@ -36,14 +37,14 @@ const BUSY = 'Somebody else is working with the registry right now. Nothing was 
  */
 export function setUpRegistry(services: Services): SetUpReport {
   const findings = openFindings();
-  const built = services.lock.alone(() => buildTabs(services, findings));
+  const built = aloneUnlessClosed(services, () => buildTabs(services, findings));
   if (built === null) return refuseSetUp(BUSY);
   const { value } = built;
   if ('refused' in value) return refuseSetUp(value.refused);
   const { me } = value.administration;
   const seeded = runSystemCommand(services, 'seedRegistry', { head: me, name: nameOf(me) });
   if (!seeded.ok) return refuseSetUp(seeded.issues.map(({ message }) => message).join('\n'));
-  const finished = services.lock.alone(() => finish(services, value.tabs, findings));
+  const finished = aloneUnlessClosed(services, () => finish(services, value.tabs, findings));
   if (finished === null)
     findings.warnings.push('Forms and triggers still have to be set up. Choose set-up again in a minute.');
   return { ...findings, done: true };

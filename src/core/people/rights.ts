@@ -64,6 +64,8 @@ export const RIGHTS = {
   updateAccount: { manager: 'any' },
   importRows: { manager: 'any' },
   resendMail: { manager: 'any' },
+  beginImport: {},
+  endImport: {},
 } as const satisfies { readonly [command: string]: Rights };
 
 /** The commands whose rights the programme settles. */

@@ -29,6 +29,7 @@ import { forecastCommissions } from './finance/forecast-commissions.ts';
 import { recordRate } from './finance/record-rate.ts';
 import { takeJoinForm } from './forms/take-join-form.ts';
 import { takeLeadForm } from './forms/take-lead-form.ts';
+import { beginImport, endImport } from './import/begin-import.ts';
 import { approveLead } from './leads/approve-lead.ts';
 import { compareMatches } from './leads/compare-matches.ts';
 import { judgeMatch } from './leads/judge-match.ts';
@@ -110,6 +111,8 @@ export const PEOPLE_COMMANDS = {
   updateAccount,
   importRows,
   resendMail,
+  beginImport,
+  endImport,
 } as const satisfies { readonly [name: string]: AnyCommandSpec };
 
 export type PeopleCommand = keyof typeof PEOPLE_COMMANDS;

@@ -4,7 +4,14 @@ import { checkRight, type Relation } from '../../core/people/may-act.ts';
 import type { Issue } from '../../core/result.ts';
 import { quoteText } from '../../core/text/quote-text.ts';
 import { MOST_CHARACTERS_OF_A_RECORD } from '../state/format-state.ts';
-import { type AnyCommandSpec, asksOnly, type Concerns, type Done, type RawInput } from './command-spec.ts';
+import {
+  type AnyCommandSpec,
+  asksOnly,
+  type Concerns,
+  type Done,
+  type FieldCalendar,
+  type RawInput,
+} from './command-spec.ts';
 import {
   isPeopleCommand,
   PEOPLE_COMMANDS,
@@ -53,6 +60,23 @@ export function decideSystemCommand(name: SystemCommand, raw: RawInput, context:
   const problems = new Problems();
   const found = spec.find(raw, context, problems);
   return decide(spec, raw, found, context, problems);
+}
+
+/** Decides a command of people for an import, whose right to everything was settled when it began. */
+export function decideImported(name: PeopleCommand, raw: RawInput, context: Context): Decision {
+  const spec: AnyCommandSpec = PEOPLE_COMMANDS[name];
+  const problems = new Problems();
+  const found = spec.find(raw, context, problems);
+  const decision = decide(spec, raw, found, context, problems);
+  const tooLong = decision.ok ? findTooLong(context) : [];
+  return tooLong.length === 0 ? decision : { ok: false, issues: tooLong };
+}
+
+/** What can be said of a command's fields alone, whatever the records. */
+export function checkFields(name: PeopleCommand, raw: RawInput, calendar: FieldCalendar): readonly Issue[] {
+  const spec: AnyCommandSpec = PEOPLE_COMMANDS[name];
+  const parsed = v.safeParse(spec.schema(calendar), raw);
+  return parsed.success ? [] : toIssues(parsed.issues);
 }
 
 function decide(

@@ -83,5 +83,9 @@ function describeEffect(effect: Effect): string {
       return `${effect.person} may edit this spreadsheet${effect.head ? ', Team and Settings included' : ''}.`;
     case 'stop-editing':
       return `${effect.person} may no longer edit this spreadsheet.`;
+    case 'close-books':
+      return 'Nobody can change anything until the import has ended: commands, forms and typed cells wait.';
+    case 'open-books':
+      return 'Everybody can work again. What the import has written so far stays.';
   }
 }

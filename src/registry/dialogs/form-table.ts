@@ -19,6 +19,7 @@ import {
   updateIntroduction,
   voidReceipt,
 } from './forms/deal-forms.ts';
+import { beginImport, endImport } from './forms/import-forms.ts';
 import {
   approveLead,
   judgeMatch,
@@ -85,6 +86,8 @@ export const FORMS = {
   recordAttendance,
   shareSnapshot,
   resendMail,
+  beginImport,
+  endImport,
   setTeamMember,
   setAway,
   updateSettings,

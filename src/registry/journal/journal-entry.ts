@@ -15,7 +15,9 @@ export type Effect =
   | { readonly do: 'share-file'; readonly fileId: string; readonly viewers: readonly string[] }
   | { readonly do: 'set-time-zone'; readonly timeZone: string }
   | { readonly do: 'let-edit'; readonly person: string; readonly head: boolean }
-  | { readonly do: 'stop-editing'; readonly person: string };
+  | { readonly do: 'stop-editing'; readonly person: string }
+  | { readonly do: 'close-books'; readonly by: string; readonly since: Instant; readonly what: string }
+  | { readonly do: 'open-books' };
 
 export type Outcome = 'Done' | 'Refused';
 

@@ -1,4 +1,5 @@
 import type { Kind, RecordTypes } from '../records.ts';
+import type { Closing } from './closing.ts';
 import {
   assemblePacks,
   findInPack,
@@ -29,6 +30,8 @@ export interface BooksMark {
   readonly recent: readonly string[];
   /** How many rows of records stand in `_state`, superseded ones included; missing in marks of earlier versions. */
   readonly rows?: number;
+  /** Set while an import is running: nobody else writes. */
+  readonly closed?: Closing;
 }
 
 export const EMPTY_MARK: BooksMark = { applied: 0, hash: '', journalRow: 0, recent: [] };

@@ -86,7 +86,7 @@ async function serve(options: ServerOptions, unlock: () => void): Promise<Runnin
   const port = await listen(server, options.port, options.isPortFixed ?? false);
   const site = { live, title, people: () => workspace.read(options.people) };
   const guard = makeGuard(port, readToken(folder));
-  const handlers = { site, guard, files, saved: () => saver.saved() };
+  const handlers = { site, guard, files, apis: workspace.openApis(), saved: () => saver.saved() };
   server.on('request', (request, response) => {
     handleRequest(handlers, request, response).catch((error: unknown) => {
       console.error(error);

@@ -48,6 +48,9 @@ const INPUTS: Readonly<Record<PeopleCommand, { readonly accepted: Inputs; readon
     accepted: [],
     refused: [[{ mail: 'M-9999' }]],
   },
+  // What waits while the registry is closed is looked at by its own test.
+  beginImport: { accepted: [], refused: [[{ what: 'x'.repeat(10_000) }]] },
+  endImport: { accepted: [[{}]], refused: [[{ all: true }]] },
   assignManager: {
     accepted: [[{ partner: 'Beta', manager: ANA }]],
     refused: [[{ partner: 'Beta', manager: 'nobody@one.example' }]],

@@ -126,7 +126,10 @@ const answering: fc.Arbitrary<Action> = fc.oneof(
     })),
 );
 
-const commanding: fc.Arbitrary<Action> = fc.constantFrom(...typedKeys(PEOPLE_COMMANDS)).chain((command) =>
+/** Without what closes the registry to all others, after which nothing could be found. */
+const WORKING = typedKeys(PEOPLE_COMMANDS).filter((name) => name !== 'beginImport' && name !== 'endImport');
+
+const commanding: fc.Arbitrary<Action> = fc.constantFrom(...WORKING).chain((command) =>
   fc
     .array(fc.tuple(fc.constantFrom(...fieldsOf(command)), uglyValue), { minLength: 1, maxLength: 2 })
     .map((values) => {

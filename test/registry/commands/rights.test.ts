@@ -47,6 +47,8 @@ const COMMANDS: {
   setAway: { input: { person: SAM }, may: [SAM] },
   setTeamMember: { input: {}, may: [] },
   updateSettings: { input: {}, may: [] },
+  beginImport: { input: { what: 'x'.repeat(10_000) }, may: [] },
+  endImport: { input: { all: true }, may: [] },
   registerLead: { input: { partner: 'P-001' }, may: [ANA] },
   approveLead: { input: { lead: 'L-0002' }, may: [ANA] },
   returnLead: { input: { lead: 'L-0002' }, may: [ANA] },

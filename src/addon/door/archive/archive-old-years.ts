@@ -10,6 +10,7 @@ import { readSettings } from '../../../registry/commands/open-context.ts';
 import { JOURNAL_TAB } from '../../../registry/schema/schema.ts';
 import type { RecordsView } from '../../../registry/state/records-view.ts';
 import type { Services } from '../../services/services.ts';
+import { aloneUnlessClosed } from '../books-closed.ts';
 import { openBooks } from '../commit-plan.ts';
 import { passLocked, systemTask } from '../door.ts';
 import { RegistryError } from '../registry-error.ts';
@@ -32,14 +33,14 @@ export function archiveOldYears(services: Services, known: RecordsView): boolean
     return false;
   for (;;) {
     if (!hasTime(services)) return true;
-    const begun = services.lock.alone(() => beginOrRemove(services));
+    const begun = aloneUnlessClosed(services, () => beginOrRemove(services));
     if (begun === null) return true;
     const { value } = begun;
     if (value === 'removed') continue;
     if (value === 'nothing') return false;
     const copied = copyRows(services, value.archive, value.rows);
     if (copied !== 'verified') return copied === 'no time';
-    const noted = services.lock.alone(() => note(services, { ...value.archive, state: 'copied' }));
+    const noted = aloneUnlessClosed(services, () => note(services, { ...value.archive, state: 'copied' }));
     if (noted === null) return true;
   }
 }

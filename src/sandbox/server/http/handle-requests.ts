@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { RestApi } from '../../rest/rest-api.ts';
+import { answerRest, isRestPath } from '../../rest/serve-rest.ts';
 import type { Site } from '../api/define-route.ts';
 import { answerCall } from './answer-call.ts';
 import { frameHtml } from './frame-html.ts';
@@ -12,6 +14,7 @@ export interface Handlers {
   readonly site: Site;
   readonly guard: Guard;
   readonly files: PageFiles;
+  readonly apis: RestApi;
   /** Fulfilled once everything that has changed until now is kept. */
   readonly saved: () => Promise<void>;
 }
@@ -26,6 +29,7 @@ export async function handleRequest(
   const url = new URL(request.url ?? '/', 'http://localhost');
   const wrongHost = guard.refuseHost(request);
   if (wrongHost !== undefined) sendProblem(response, 421, wrongHost);
+  else if (isRestPath(url.pathname)) await answerApi(handlers, request, response);
   else if (request.method === 'GET' && sendPublic(handlers, url.pathname, response)) return;
   else {
     const refusal = guard.refuseCaller(request);
@@ -34,6 +38,24 @@ export async function handleRequest(
     else if (request.method === 'POST') await answerPost(handlers, url, request, response);
     else sendProblem(response, 405, 'Only GET and POST are answered.');
   }
+}
+
+/** Lets a programme on this machine act through Google's APIs; pages see at once what came of it. */
+async function answerApi(
+  { site, apis, saved }: Handlers,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  await answerRest(
+    async (call) => {
+      if (call.httpMethod === 'GET') return apis.answer(call);
+      const { value } = site.live.act(() => apis.answer(call));
+      await saved();
+      return value;
+    },
+    request,
+    response,
+  );
 }
 
 /** Sends the page itself, which holds nobody's data; false when something else was asked for. */

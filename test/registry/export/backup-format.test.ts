@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { parseInstant } from '../../../src/core/calendar/parse-instant.ts';
+import { formatBackup, parseBackup } from '../../../src/registry/export/backup-format.ts';
+import { chainEntry } from '../../../src/registry/journal/format-entry.ts';
+import type { JournalEntry } from '../../../src/registry/journal/journal-entry.ts';
+import { digest } from '../support/test-door.ts';
+
+const at = parseInstant('2026-01-05T15:00:00Z');
+if (at === null) throw new Error('A moment.');
+const plan = {
+  at,
+  actor: 'ana@one.example',
+  command: 'seedRegistry',
+  subject: '',
+  outcome: 'Done' as const,
+  changes: [{ r: 'settings/rate', b: null, a: { id: 'rate', value: '=1+1' } }],
+  effects: [],
+  reason: '',
+  key: 'k',
+  answer: { ok: true },
+};
+const first = chainEntry(plan, { applied: 0, hash: '' }, digest);
+const second = chainEntry(plan, { applied: 1, hash: first.hash }, digest);
+const written = (journal: readonly JournalEntry[]) =>
+  formatBackup({ timeZone: 'America/Chicago', journal }, digest);
+
+describe('A backup', () => {
+  test('is read as it was written', () => {
+    const read = parseBackup(written([first, second]), digest);
+    expect(read).toMatchObject({
+      ok: true,
+      backup: { timeZone: 'America/Chicago', journal: [first, second] },
+    });
+  });
+
+  test.each([
+    ['was changed', written([first, second]).replace('=1+1', '=1+2'), /changed or cut off/],
+    ['was cut off', written([first]).slice(0, -20), /no backup/],
+    ['lacks an entry of its journal', written([second]), /Entry 1 is missing/],
+    ['is something else', '{"format":"other"}', /no backup/],
+  ])('that %s is refused', (_, text, problem) => {
+    const read = parseBackup(text, digest);
+    expect(read.ok ? '' : read.problem).toMatch(problem);
+  });
+});

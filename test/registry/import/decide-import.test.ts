@@ -1,0 +1,272 @@
+import { describe, expect, test } from 'vitest';
+import { decideImport, type ImportDecision } from '../../../src/registry/import/decide-import.ts';
+import type { RecordTypes } from '../../../src/registry/records.ts';
+import { HEAD, openOffice, openProgramme } from '../support/office.ts';
+import { address, type TestDoor } from '../support/test-door.ts';
+import { type Files, rowsOf } from './support/import-files.ts';
+
+const PARTNER = {
+  'Referral partner': 'Acme Consulting',
+  Contacts: 'kim@acme.example',
+  'Alliance manager': 'ana@one.example',
+  'Joined on': '2023-02-01',
+};
+const LEAD = {
+  'Lead reference': 'X1',
+  'Referral partner': 'Acme Consulting',
+  Customer: 'Globex GmbH',
+  Website: 'globex.example',
+  'Registered at': '2024-03-01',
+  'Lead status': 'Converted',
+  'Approved on': '2024-03-04',
+  'Sales account owner': 'sam@one.example',
+};
+const INTRODUCTION = {
+  Lead: 'X1',
+  Contact: 'Jo Doe',
+  Title: 'CFO',
+  'E-mail': 'jo@globex.example',
+  Relation: 'employed',
+  'Decision maker': 'yes',
+  'Introduced on': '2024-03-10',
+  'Confirmed on': '2024-03-12',
+};
+const DEAL = {
+  'Deal reference': 'D-77',
+  Lead: 'X1',
+  Kind: 'SaaS licence',
+  'Deal status': 'Signed',
+  'Signed on': '2024-06-01',
+  Currency: 'USD',
+  Gross: '1000.00',
+};
+const RECEIPT = { Deal: 'D-77', 'Received on': '2024-07-01', Amount: '500.00', Reference: 'BANK-1' };
+const PAYMENT = { Deal: 'D-77', 'Paid on': '2024-08-01', 'Payment reference': 'PAY-1', Amount: '100.00' };
+const COURSE: Files = {
+  partners: [PARTNER],
+  leads: [LEAD],
+  introductions: [INTRODUCTION],
+  deals: [DEAL],
+  receipts: [RECEIPT],
+  payments: [PAYMENT],
+};
+
+function decide(files: Files, door: TestDoor = openOffice()): ImportDecision {
+  return decideImport(door.records, rowsOf(files), { now: door.now, importer: address(HEAD) });
+}
+
+/** Every problem as `file:row column`, with what is said of it. */
+function problemsOf({ rows }: ImportDecision): readonly (readonly [string, string])[] {
+  return rows.flatMap(({ place, problems }) =>
+    problems.map(({ column, message }) => [`${place.kind}:${place.row} ${column}`.trim(), message] as const),
+  );
+}
+
+function recordsOf<K extends keyof RecordTypes>(
+  decision: ImportDecision,
+  kind: K,
+): readonly RecordTypes[K][] {
+  return decision.units.flatMap(({ changes }) =>
+    changes.filter((change) => change.kind === kind).map(({ after }) => after as RecordTypes[K]),
+  );
+}
+
+describe('a lead with its whole history', () => {
+  test('is added with the days on which things happened, and becomes what they make of it', () => {
+    const decision = decide(COURSE);
+    expect(problemsOf(decision)).toEqual([]);
+    expect(decision.rows.map(({ verdict }) => verdict)).toEqual(Array.from({ length: 6 }, () => 'added'));
+    const [lead] = recordsOf(decision, 'leads');
+    expect(lead?.registration).toMatchObject({
+      status: 'Converted',
+      approval: { approvedOn: '2024-03-04', activeUntil: '2025-03-04', salesOwner: 'sam@one.example' },
+    });
+    expect(lead?.view).toMatchObject({ eligible: 'yes', commission: '100.00', commissionStatus: 'Paid' });
+    const [commission] = recordsOf(decision, 'commissions');
+    expect(commission?.line).toMatchObject({
+      status: 'Paid',
+      paidOn: '2024-08-01',
+      reference: 'PAY-1',
+      dueOn: '2024-07-31',
+      amount: { minor: 10_000, currency: 'USD' },
+    });
+    expect(commission?.line.movements?.map(({ on, kind }) => [on, kind])).toEqual([
+      ['2024-06-01', 'new'],
+      ['2024-08-01', 'payment'],
+    ]);
+  });
+
+  test('sends nobody any mail', () => {
+    expect(recordsOf(decide(COURSE), 'outbox')).toEqual([]);
+  });
+});
+
+describe('a row is refused with where and why', () => {
+  const cases: readonly {
+    readonly name: string;
+    readonly files: Files;
+    readonly problem: readonly [string, RegExp];
+  }[] = [
+    {
+      name: 'a partner without a manager of the team',
+      files: { ...COURSE, partners: [{ ...PARTNER, 'Alliance manager': 'who@one.example' }] },
+      problem: ['partners:2 Alliance manager', /not on the Team tab/],
+    },
+    {
+      name: 'a lead of no partner',
+      files: { ...COURSE, leads: [{ ...LEAD, 'Referral partner': 'Nobody' }] },
+      problem: ['leads:2 Referral partner', /There is no partner "Nobody"/],
+    },
+    {
+      name: 'a date that is none in the files’ way',
+      files: { ...COURSE, receipts: [{ ...RECEIPT, 'Received on': '2024-02-30' }] },
+      problem: ['receipts:2 Received on', /must be a date such as 2026-03-31; "2024-02-30" is none/],
+    },
+    {
+      name: 'a window that is not the programme’s',
+      files: { ...COURSE, leads: [{ ...LEAD, 'Active until': '2026-03-04' }] },
+      problem: ['leads:2 Active until', /it is 2025-03-04/],
+    },
+    {
+      name: 'a conversion without a deal in time',
+      files: { ...COURSE, deals: [{ ...DEAL, 'Signed on': '2025-06-01' }], receipts: [], payments: [] },
+      problem: ['leads:2 Lead status', /cannot be Converted/],
+    },
+    {
+      name: 'cash before the signing',
+      files: { ...COURSE, receipts: [{ ...RECEIPT, 'Received on': '2024-05-01' }] },
+      problem: ['receipts:2 Received on', /before deal D-77 was signed on 2024-06-01/],
+    },
+    {
+      name: 'an amount of more decimals than the currency has',
+      files: {
+        ...COURSE,
+        deals: [{ ...DEAL, Gross: '1000', Deductions: '0.5' }],
+        receipts: [{ ...RECEIPT, Amount: '1.005' }],
+      },
+      problem: ['receipts:2 Amount', /USD has 2/],
+    },
+    {
+      name: 'a commission paid before it was due',
+      files: { ...COURSE, payments: [{ ...PAYMENT, 'Paid on': '2024-07-15' }] },
+      problem: ['payments:2 Deal', /Scheduled/],
+    },
+    {
+      name: 'a commission paid that nothing earned',
+      files: { ...COURSE, introductions: [] },
+      problem: ['payments:2 Deal', /not|No|only a line that is Due/],
+    },
+    {
+      name: 'another amount than the programme owed',
+      files: { ...COURSE, payments: [{ ...PAYMENT, Amount: '120.00' }] },
+      problem: ['payments:2 Amount', /By the programme 100.00 USD was owed \(0.1 of 1000.00\), not 120.00/],
+    },
+    {
+      name: 'a deal of a lead that was never approved',
+      files: { ...COURSE, leads: [{ ...LEAD, 'Lead status': 'Submitted', 'Approved on': '' }] },
+      problem: ['deals:2 Lead', /never approved/],
+    },
+    {
+      name: 'a deal of no lead',
+      files: { ...COURSE, deals: [{ ...DEAL, Lead: 'X9' }] },
+      problem: ['deals:2 Lead', /There is no lead "X9"/],
+    },
+    {
+      name: 'what belongs to a refused lead',
+      files: { ...COURSE, leads: [{ ...LEAD, 'Sales account owner': '' }] },
+      problem: ['introductions:2 Lead', /Its lead, row 2 of leads.csv, is refused/],
+    },
+    {
+      name: 'a lead of a refused partner',
+      files: { ...COURSE, partners: [{ ...PARTNER, Contacts: 'kim' }] },
+      problem: ['leads:2 Referral partner', /Its partner, row 2 of partners.csv, is refused/],
+    },
+    {
+      name: 'the second of two rows of one reference',
+      files: { ...COURSE, leads: [LEAD, { ...LEAD, Customer: 'Initech' }] },
+      problem: ['leads:3 Lead reference', /row 2 of leads.csv has the same reference/],
+    },
+  ];
+  test.each(cases)('$name', ({ files, problem: [place, why] }) => {
+    const found = problemsOf(decide(files)).filter(([where]) => where === place);
+    expect(found.map(([, message]) => message).join('\n')).toMatch(why);
+  });
+
+  test('every problem of a row at once', () => {
+    const wrong = { ...LEAD, 'Approved on': 'May', 'Sales account owner': 'fay@one.example', Customer: '' };
+    const columns = problemsOf(decide({ ...COURSE, leads: [wrong] }))
+      .map(([place]) => place)
+      .filter((place) => place.startsWith('leads:2'));
+    expect(columns).toEqual(
+      expect.arrayContaining(['leads:2 Approved on', 'leads:2 Sales account owner', 'leads:2 Customer']),
+    );
+  });
+
+  test('and leaves nothing of itself', () => {
+    const decision = decide({ ...COURSE, payments: [{ ...PAYMENT, Amount: '120.00' }] });
+    expect(recordsOf(decision, 'commissions').map(({ line }) => line.status)).toEqual(['Due']);
+  });
+});
+
+describe('exclusivity', () => {
+  const other = {
+    ...LEAD,
+    'Lead reference': 'X2',
+    'Referral partner': 'Borealis Partners',
+    'Lead status': '',
+    'Registered at': '2024-11-01',
+    'Approved on': '2025-03-04',
+  };
+  const partners = [
+    PARTNER,
+    { ...PARTNER, 'Referral partner': 'Borealis Partners', Contacts: 'lee@borealis.example' },
+  ];
+
+  test('refuses whom another partner’s window covers on a single day, and says until when', () => {
+    const decision = decide({ ...COURSE, partners, leads: [LEAD, other] });
+    expect(problemsOf(decision)).toEqual([
+      [
+        'leads:3 Customer',
+        expect.stringMatching(
+          /row 2 of leads.csv, from 2024-03-04 to 2025-03-04 \(same domain globex.example\)/,
+        ),
+      ],
+    ]);
+  });
+
+  test('lets the next partner have the customer from the day after', () => {
+    const next = { ...other, 'Approved on': '2025-03-05' };
+    expect(problemsOf(decide({ ...COURSE, partners, leads: [LEAD, next] }))).toEqual([]);
+  });
+
+  test('puts what the registry holds first', () => {
+    const door = openProgramme();
+    const lead = door.must(HEAD, 'registerLead', {
+      partner: 'P-002',
+      customer: 'Globex',
+      website: 'globex.example',
+    });
+    door.must(HEAD, 'approveLead', { lead, salesOwner: 'sam@one.example' });
+    door.moveTo('2026-02-01T09:00');
+    const late = { ...LEAD, 'Lead status': '', 'Registered at': '2026-01-02', 'Approved on': '2026-01-03' };
+    expect(problemsOf(decide({ leads: [late] }, door))).toEqual([
+      ['leads:2 Customer', expect.stringContaining(`${lead}, from 2026-01-05 to 2027-01-05`)],
+    ]);
+  });
+
+  test('takes a renewal by the same partner for what it is', () => {
+    const renewal = {
+      ...LEAD,
+      'Lead reference': 'X3',
+      'Lead status': 'Active',
+      'Registered at': '2025-03-01',
+      'Approved on': '2025-03-10',
+    };
+    const decision = decide({ ...COURSE, leads: [LEAD, renewal] });
+    expect(problemsOf(decision)).toEqual([]);
+    expect(recordsOf(decision, 'leads').map(({ registration }) => registration.previousLead)).toEqual([
+      null,
+      'L-0001',
+    ]);
+  });
+});
