@@ -1,7 +1,9 @@
 import { toInstant } from '../../core/calendar/to-instant.ts';
 import { toPlainDate } from '../../core/calendar/to-plain-date.ts';
 import { readSettings } from '../../registry/commands/open-context.ts';
+import type { RecordTypes } from '../../registry/records.ts';
 import { assembleFinance } from '../../registry/rows/assemble-finance.ts';
+import { assembleFinanceWrites } from '../../registry/rows/assemble-finance-writes.ts';
 import { FINANCE_TAB } from '../../registry/schema/tabs/finance.ts';
 import type { RecordChange } from '../../registry/state/draft.ts';
 import type { RecordsView } from '../../registry/state/records-view.ts';
@@ -10,7 +12,20 @@ import { writeBlocks } from './tables.ts';
 
 /** Whether the totals are others after these changes. */
 export function changesFinance(changes: readonly RecordChange[]): boolean {
-  return changes.some(({ kind, id }) => kind === 'commissions' || kind === 'rates' || isOfReport(kind, id));
+  return changes.some(
+    (change) =>
+      change.kind === 'commissions' ||
+      change.kind === 'rates' ||
+      isOfReport(change.kind, change.id) ||
+      isRenaming(change),
+  );
+}
+
+/** Names stand in the rows and order them. */
+function isRenaming(change: RecordChange): boolean {
+  const { kind, before, after } = change;
+  if (kind !== 'partners' || before === null) return false;
+  return (before as RecordTypes['partners']).partner.name !== (after as RecordTypes['partners']).partner.name;
 }
 
 function isOfReport(kind: RecordChange['kind'], id: string): boolean {
@@ -18,9 +33,10 @@ function isOfReport(kind: RecordChange['kind'], id: string): boolean {
 }
 
 /**
- * Writes the Finance tab anew, headers and all, in one call that nothing has to be read for: whatever people did to it is
- * put right. `before` says what stood there, so that rows that are no more are emptied; without it the tab's own end
- * does. A tab that was deleted or renamed comes back with set-up; nothing else depends on it.
+ * Makes the Finance tab show the totals, headers and all, without reading it. `before` says what stood there: a long tab
+ * gets only the rows that are others now. Without it the whole tab is written and its end emptied, so that whatever
+ * people did to it, and rows of another day, are put right. A tab that was deleted or renamed comes back with set-up;
+ * nothing else depends on it.
  */
 export function showFinance(services: Services, records: RecordsView, before?: RecordsView): void {
   const sheet = services.workbook().getSheetByName(FINANCE_TAB.name);
@@ -30,8 +46,11 @@ export function showFinance(services: Services, records: RecordsView, before?: R
   }
   const today = toPlainDate(toInstant(services.tools.startedAtMs), readSettings(records).timeZone);
   const rows = assembleFinance(records, today);
-  const standing = before === undefined ? sheet.getLastRow() : assembleFinance(before, today).length;
+  if (before !== undefined) {
+    writeBlocks(sheet, assembleFinanceWrites(assembleFinance(before, today), rows));
+    return;
+  }
   const empty = FINANCE_TAB.columns.map(() => '');
-  const over = Array.from({ length: Math.max(0, standing - rows.length) }, () => empty);
+  const over = Array.from({ length: Math.max(0, sheet.getLastRow() - rows.length) }, () => empty);
   writeBlocks(sheet, [{ row: 1, column: 1, values: [...rows, ...over] }]);
 }

@@ -27,7 +27,7 @@ export interface Totals {
   readonly byAge: { readonly [age in Age]: Money };
 }
 
-/** The totals of one partner or one month; null stands for all of them. */
+/** The totals of one partner, one month or one partner's month; null stands for all of them. */
 export interface TotalsRow {
   readonly partner: PartnerId | null;
   /** '' for lines whose day of payment is not known yet. */
@@ -36,9 +36,9 @@ export interface TotalsRow {
 }
 
 /**
- * The totals of the lines that earn: for each currency all of them, then each partner's, then each month's. The month of
- * a paid line is the one in which it was paid, of any other the one in which it is due. Currencies are never added
- * together. Programme rules, section 5.7.
+ * The totals of the lines that earn: for each currency all of them, then each partner's, then each month's; behind all
+ * currencies what each partner has in each month, month by month. The month of a paid line is the one in which it was
+ * paid, of any other the one in which it is due. Currencies are never added together. Programme rules, section 5.7.
  */
 export function assembleTotals(lines: readonly CommissionLine[], today: PlainDate): readonly TotalsRow[] {
   const rows = new Map<string, { readonly row: Omit<TotalsRow, 'totals'>; readonly sums: Sums }>();
@@ -57,14 +57,19 @@ export function assembleTotals(lines: readonly CommissionLine[], today: PlainDat
     const { currency } = amount;
     const month = monthOfLine(line);
     addLine(sumsOf(`${currency} 0`, currency, { partner: null, month: null }), amount, place);
-    const ofPartner = `${currency} 1 ${partner.padStart(12)}`;
-    addLine(sumsOf(ofPartner, currency, { partner, month: null }), amount, place);
+    const padded = partner.padStart(12);
+    addLine(sumsOf(`${currency} 1 ${padded}`, currency, { partner, month: null }), amount, place);
     addLine(sumsOf(`${currency} 2 ${month}`, currency, { partner: null, month }), amount, place);
+    const ofBoth = `${BEHIND_ALL} ${month || BEHIND_ALL} ${padded} ${currency}`;
+    addLine(sumsOf(ofBoth, currency, { partner, month }), amount, place);
   }
   return [...rows]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, { row, sums }]) => ({ ...row, totals: toTotals(sums) }));
 }
+
+/** Sorts behind every currency and every month. */
+const BEHIND_ALL = '~';
 
 /** Days for which something has been due at most, by age; the last has no end. */
 const AGE_LIMITS = [30, 60, 90] as const;

@@ -8,7 +8,7 @@ import { formatCell, type SheetValue } from './cell-values.ts';
 
 /**
  * The whole Finance tab, headers first, as it follows from the records on that day: for each currency all lines, then
- * each partner's, then each month's.
+ * each partner's, then each month's; behind all currencies what each partner has in each month, by month and name.
  */
 export function assembleFinance(records: RecordsView, today: PlainDate): readonly (readonly SheetValue[])[] {
   const { timeZone } = readSettings(records);
@@ -22,11 +22,23 @@ function listRows(records: RecordsView, today: PlainDate): readonly FinanceRow[]
   const { reportingCurrency } = readSettings(records);
   const rates = records.list('rates').map(({ rate }) => rate);
   const lines = records.list('commissions').map(({ line }) => line);
-  return assembleTotals(lines, today).map((row) => ({
+  const rows = assembleTotals(lines, today).map((row) => ({
     ...row,
     partnerName: row.partner === null ? '' : (records.get('partners', row.partner)?.partner.name ?? ''),
     converted:
       reportingCurrency === '' ? null : convertOn(row.totals.open, reportingCurrency, { day: today, rates }),
     asOf: today,
   }));
+  const isOfBoth = ({ partner, month }: FinanceRow) => partner !== null && month !== null;
+  // Within a month by name: the sort keeps the order of currencies.
+  const ofBoth = rows.filter(isOfBoth).sort((a, b) => {
+    if (a.month === b.month) return compareTexts(a.partnerName, b.partnerName);
+    // What has no day yet stands last, so that months which are over keep their place.
+    return a.month === '' ? 1 : b.month === '' ? -1 : compareTexts(a.month ?? '', b.month ?? '');
+  });
+  return [...rows.filter((row) => !isOfBoth(row)), ...ofBoth];
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

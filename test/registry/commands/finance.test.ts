@@ -502,7 +502,7 @@ describe('the totals', () => {
     return rows.map((row) => wanted.map((i) => String(row[i] ?? '').replace(/^'/, '')).join(' | '));
   }
 
-  test('are of each currency by itself: all, by partner, by month', () => {
+  test('are of each currency by itself: all, by partner, by month, and then by month and partner', () => {
     const door = openDue();
     door.must(FAY, 'recordPayment', { commission: 'C-0001', paidOn: '2026-01-31', reference: 'PAY 1' });
     door.moveTo('2026-03-10T09:00');
@@ -514,6 +514,9 @@ describe('the totals', () => {
       'USD | Acme Consulting | All months | 2 | 5000 | 10000 | 5000 | 5000',
       'USD | All partners | 2026-01 | 1 | 0 | 10000 | 0 | 0',
       'USD | All partners | 2026-02 | 1 | 5000 | 0 | 5000 | 5000',
+      'USD | Acme Consulting | 2026-01 | 1 | 0 | 10000 | 0 | 0',
+      'USD | Acme Consulting | 2026-02 | 1 | 5000 | 0 | 5000 | 5000',
+      'JPY | Borealis Partners | 2026-02 | 1 | 1000 | 0 | 1000 | 1000',
     ]);
   });
 

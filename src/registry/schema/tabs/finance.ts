@@ -37,7 +37,7 @@ export const FINANCE_TAB: {
 } = {
   name: 'Finance',
   meaning:
-    'Totals of the Commissions tab, each currency by itself: all, by partner, by month. The registry writes the whole tab anew; keep your own figures on a tab of your own.',
+    'Totals of the Commissions tab, each currency by itself: all, by partner, by month, and by partner within each month. The registry writes this tab; keep your own figures on a tab of your own.',
   columns: [
     {
       header: 'Currency',
