@@ -33,24 +33,18 @@ function isOfReport(kind: RecordChange['kind'], id: string): boolean {
 }
 
 /**
- * Makes the Finance tab show the totals, headers and all, without reading it. `before` says what stood there: a long tab
- * gets only the rows that are others now. Without it the whole tab is written and its end emptied, so that whatever
- * people did to it, and rows of another day, are put right. A tab that was deleted or renamed comes back with set-up;
- * nothing else depends on it.
+ * Makes the Finance tab show the totals, headers and all, whatever people did to it: it is held against what stands there,
+ * and the rows that say something else are written. One read, and at most two writes. A tab that was deleted or renamed
+ * comes back with set-up; nothing else depends on it.
  */
-export function showFinance(services: Services, records: RecordsView, before?: RecordsView): void {
+export function showFinance(services: Services, records: RecordsView): void {
   const sheet = services.workbook().getSheetByName(FINANCE_TAB.name);
   if (!sheet) {
     services.tools.log(`The tab "${FINANCE_TAB.name}" is missing: set-up makes it anew.`);
     return;
   }
-  const today = toPlainDate(toInstant(services.tools.startedAtMs), readSettings(records).timeZone);
-  const rows = assembleFinance(records, today);
-  if (before !== undefined) {
-    writeBlocks(sheet, assembleFinanceWrites(assembleFinance(before, today), rows));
-    return;
-  }
-  const empty = FINANCE_TAB.columns.map(() => '');
-  const over = Array.from({ length: Math.max(0, sheet.getLastRow() - rows.length) }, () => empty);
-  writeBlocks(sheet, [{ row: 1, column: 1, values: [...rows, ...over] }]);
+  const { timeZone } = readSettings(records);
+  const today = toPlainDate(toInstant(services.tools.startedAtMs), timeZone);
+  const standing: unknown[][] = sheet.getDataRange().getValues();
+  writeBlocks(sheet, assembleFinanceWrites({ standing, texts: assembleFinance(records, today), timeZone }));
 }

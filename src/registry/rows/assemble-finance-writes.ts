@@ -1,30 +1,54 @@
+import { FINANCE_TAB } from '../schema/tabs/finance.ts';
 import type { BlockWrite } from './assemble-writes.ts';
-import type { SheetValue } from './cell-values.ts';
+import { formatCell, sameCell } from './cell-values.ts';
 
-type Rows = readonly (readonly SheetValue[])[];
+/** A stretch of fewer rows that need no writing is written along: another call costs more. */
+const WORTH_A_CALL = 500;
 
-/** A tab of at most so many rows is written as a whole: that costs little, and puts right whatever people did to it. */
-export const FEW_FINANCE_ROWS = 500;
-
-/**
- * What to write where `before` stands for `after` to stand there, in at most two blocks. In a long tab only the rows
- * that differ and what lies between them: the totals at the top and the latest months at the end, not the years between.
- */
-export function assembleFinanceWrites(before: Rows, after: Rows): readonly BlockWrite[] {
-  const length = Math.max(before.length, after.length);
-  if (length <= FEW_FINANCE_ROWS) return [blockOf(after, 0, length - 1)];
-  const differing = Array.from({ length }, (_, i) => i).filter((i) => !sameRow(before[i], after[i]));
-  const [first, last] = [differing[0], differing.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  if (last - first < FEW_FINANCE_ROWS) return [blockOf(after, first, last)];
-  const [end, start] = widestGap(differing);
-  // Rows without a gap between them are one block.
-  if (start - end < 2) return [blockOf(after, first, last)];
-  return [blockOf(after, first, end), blockOf(after, start, last)];
+/** A tab as it stands, headers first, and what it is to say there, as canonical texts; `timeZone` is the spreadsheet's. */
+interface FinanceTab {
+  readonly standing: readonly (readonly unknown[])[];
+  readonly texts: readonly (readonly string[])[];
+  readonly timeZone: string;
 }
 
-function sameRow(a: Rows[number] | undefined, b: Rows[number] | undefined): boolean {
-  return a !== undefined && b !== undefined && JSON.stringify(a) === JSON.stringify(b);
+/**
+ * What to write so that the tab says the texts and nothing behind them, in at most two blocks: the rows that say something
+ * else and what lies between them. Held against what stands there, so that whatever people did to it is put right.
+ */
+export function assembleFinanceWrites({ standing, texts, timeZone }: FinanceTab): readonly BlockWrite[] {
+  const length = Math.max(standing.length, texts.length);
+  const differing = Array.from({ length }, (_, i) => i).filter(
+    (i) => !saysSame(standing[i] ?? [], textsAt(texts, i), { timeZone, isHeader: i === 0 }),
+  );
+  const [first, last] = [differing[0], differing.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const block = (from: number, to: number): BlockWrite => ({
+    row: from + 1,
+    column: 1,
+    values: Array.from({ length: to - from + 1 }, (_, i) =>
+      textsAt(texts, from + i).map((text, j) => formatCell(typeAt(j, from + i === 0), text, timeZone)),
+    ),
+  });
+  const [end, start] = widestGap(differing);
+  return start - end > WORTH_A_CALL ? [block(first, end), block(start, last)] : [block(first, last)];
+}
+
+function textsAt(texts: FinanceTab['texts'], i: number): readonly string[] {
+  return texts[i] ?? FINANCE_TAB.columns.map(() => '');
+}
+
+/** Headers are texts above every column. */
+function typeAt(column: number, isHeader: boolean) {
+  return isHeader ? 'text' : (FINANCE_TAB.columns[column]?.type ?? 'text');
+}
+
+function saysSame(
+  cells: readonly unknown[],
+  texts: readonly string[],
+  { timeZone, isHeader }: { readonly timeZone: string; readonly isHeader: boolean },
+): boolean {
+  return texts.every((text, j) => sameCell(typeAt(j, isHeader), text, cells[j], timeZone));
 }
 
 /** The neighbours that lie farthest apart. */
@@ -35,11 +59,4 @@ function widestGap(places: readonly number[]): readonly [end: number, start: num
     if (end !== undefined && start - end > widest[1] - widest[0]) widest = [end, start];
   });
   return widest;
-}
-
-/** Rows from one place to another, both inclusive; what is behind the last row is emptied. */
-function blockOf(rows: Rows, from: number, to: number): BlockWrite {
-  const empty = (rows[0] ?? []).map(() => '');
-  const values = Array.from({ length: to - from + 1 }, (_, i) => rows[from + i] ?? empty);
-  return { row: from + 1, column: 1, values };
 }

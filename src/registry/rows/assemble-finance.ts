@@ -4,17 +4,16 @@ import { convertOn } from '../../core/money/exchange-rates.ts';
 import { readSettings } from '../commands/open-context.ts';
 import { FINANCE_TAB, type FinanceRow } from '../schema/tabs/finance.ts';
 import type { RecordsView } from '../state/records-view.ts';
-import { formatCell, type SheetValue } from './cell-values.ts';
+
+/** Sorts behind every month. */
+const BEHIND_MONTHS = '~';
 
 /**
- * The whole Finance tab, headers first, as it follows from the records on that day: for each currency all lines, then
+ * The whole Finance tab as canonical texts, headers first, as it follows from the records on that day: for each currency all lines, then
  * each partner's, then each month's; behind all currencies what each partner has in each month, by month and name.
  */
-export function assembleFinance(records: RecordsView, today: PlainDate): readonly (readonly SheetValue[])[] {
-  const { timeZone } = readSettings(records);
-  const rows = listRows(records, today).map((row) =>
-    FINANCE_TAB.columns.map(({ type, value }) => formatCell(type, value(row), timeZone)),
-  );
+export function assembleFinance(records: RecordsView, today: PlainDate): readonly (readonly string[])[] {
+  const rows = listRows(records, today).map((row) => FINANCE_TAB.columns.map(({ value }) => value(row)));
   return [FINANCE_TAB.columns.map(({ header }) => header), ...rows];
 }
 
@@ -30,12 +29,10 @@ function listRows(records: RecordsView, today: PlainDate): readonly FinanceRow[]
     asOf: today,
   }));
   const isOfBoth = ({ partner, month }: FinanceRow) => partner !== null && month !== null;
-  // Within a month by name: the sort keeps the order of currencies.
-  const ofBoth = rows.filter(isOfBoth).sort((a, b) => {
-    if (a.month === b.month) return compareTexts(a.partnerName, b.partnerName);
-    // What has no day yet stands last, so that months which are over keep their place.
-    return a.month === '' ? 1 : b.month === '' ? -1 : compareTexts(a.month ?? '', b.month ?? '');
-  });
+  // Within a month by name: the sort keeps the order of currencies. What has no day yet stands last, so that months which
+  // are over keep their place.
+  const orderOf = ({ month, partnerName }: FinanceRow) => `${month || BEHIND_MONTHS} ${partnerName}`;
+  const ofBoth = rows.filter(isOfBoth).sort((a, b) => compareTexts(orderOf(a), orderOf(b)));
   return [...rows.filter((row) => !isOfBoth(row)), ...ofBoth];
 }
 
