@@ -4,6 +4,7 @@ import { parseInstant } from '../../core/calendar/parse-instant.ts';
 import { formatEntry, type JournalRow } from '../../registry/journal/format-entry.ts';
 import type { JournalEntry } from '../../registry/journal/journal-entry.ts';
 import { parseEntries } from '../../registry/journal/parse-entries.ts';
+import { DECLARED_PLACES, parseJournalRow } from '../../registry/journal/parse-journal-row.ts';
 import { literalText } from '../../registry/rows/cell-values.ts';
 import { isBlank } from '../../registry/rows/table-image.ts';
 import { JOURNAL_TAB } from '../../registry/schema/schema.ts';
@@ -21,9 +22,6 @@ const FEW_PARTS = 4;
 
 /** A longer entry is written so far below: rows that people insert meanwhile don't push the last entry under it. */
 const SPARE_ROWS = 50;
-
-/** Where the journal's columns are declared to stand. */
-const DECLARED: readonly number[] = JOURNAL_TAB.headers.map((_, position) => position);
 
 /** The journal, as far as it was read. */
 export interface JournalBook {
@@ -53,11 +51,11 @@ export function readJournalEnd(
     }));
     const filled = end.filter((cells) => !isBlank(cells));
     const isMarks = (cells: readonly unknown[]) => {
-      const row = parseRow(cells, DECLARED);
+      const row = parseJournalRow(cells, DECLARED_PLACES);
       return row !== null && row.entry === mark.applied && row.hash === mark.hash;
     };
     if (isMarks(end[0] ?? []) && filled.every(isMarks) && filled.length < WINDOW) {
-      const journal = { sheet, places: DECLARED, nextRow: from + filled.length, crooked: [] };
+      const journal = { sheet, places: DECLARED_PLACES, nextRow: from + filled.length, crooked: [] };
       return { pending: [], journal };
     }
   }
@@ -67,10 +65,10 @@ export function readJournalEnd(
 function readWholeJournal(sheet: Sheet, mark: BooksMark) {
   const [headers = [], ...rows] = readGrid(sheet);
   const places = findPlaces(JOURNAL_TAB, headers);
-  const straight = rows.flatMap((cells) => parseRow(cells, places) ?? []);
+  const straight = rows.flatMap((cells) => parseJournalRow(cells, places) ?? []);
   const known = new Set(straight.map(nameOf));
   const crooked = rows
-    .flatMap((cells) => parseRow(cells, DECLARED) ?? [])
+    .flatMap((cells) => parseJournalRow(cells, DECLARED_PLACES) ?? [])
     .filter((row) => !known.has(nameOf(row)));
   const pending = parseEntries([...straight, ...crooked]).filter(({ entry }) => entry > mark.applied);
   const journal: JournalBook = { sheet, places, nextRow: rows.length + 2, crooked: parseEntries(crooked) };
@@ -81,43 +79,14 @@ function nameOf({ entry, hash, part }: JournalRow): string {
   return `${entry} ${hash} ${part}`;
 }
 
-const HASH = /^[0-9a-f]{64}$/;
-
-/** A row of the journal, its columns at these places; null for a row that is none. */
-function parseRow(cells: readonly unknown[], places: readonly number[]): JournalRow | null {
-  const [entry, , actor, command, subject, outcome, changes, reason, hash, part, of, key, at] = places.map(
-    (place) => cells[place] ?? '',
-  );
-  const isRow =
-    typeof entry === 'number' &&
-    typeof part === 'number' &&
-    typeof of === 'number' &&
-    typeof at === 'string' &&
-    parseInstant(at) !== null &&
-    HASH.test(String(hash));
-  if (!isRow) return null;
-  return {
-    entry,
-    at,
-    actor: String(actor),
-    command: String(command),
-    subject: String(subject),
-    outcome: String(outcome),
-    changes: String(changes),
-    reason: String(reason),
-    hash: String(hash),
-    part,
-    of,
-    key: String(key),
-  };
-}
-
 /** The whole journal as it stood when these books were read, oldest first; of later entries the next few may be there. */
 export function readJournal({ journal }: { readonly journal: JournalBook }): readonly JournalEntry[] {
   // Only commands write here, one at a time: the end that was seen is still the end, but for rows that people insert.
   const [headers = [], ...rows] = readGrid(journal.sheet, journal.nextRow + WINDOW);
   const places = findPlaces(JOURNAL_TAB, headers);
-  const read = rows.flatMap((cells) => parseRow(cells, places) ?? parseRow(cells, DECLARED) ?? []);
+  const read = rows.flatMap(
+    (cells) => parseJournalRow(cells, places) ?? parseJournalRow(cells, DECLARED_PLACES) ?? [],
+  );
   return parseEntries(read);
 }
 
