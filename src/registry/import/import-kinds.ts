@@ -1,3 +1,8 @@
+import { STANDINGS } from '../../core/model/account.ts';
+import { DEAL_KINDS, DEAL_STATUSES } from '../../core/model/deal.ts';
+import { RELATIONS } from '../../core/model/introduction.ts';
+import { LEAD_STATUSES } from '../../core/model/registration.ts';
+
 /** What an import brings, in the order in which one thing needs the other. */
 export const IMPORT_KINDS = [
   'partners',
@@ -64,7 +69,7 @@ export const IMPORT_FIELDS: { readonly [K in ImportKind]: readonly ImportField[]
     COUNTRY,
     needed('standing', 'Standing', {
       type: 'choice',
-      choices: ['Customer', 'Open opportunity', 'Former'],
+      choices: STANDINGS,
       headers: ['Status'],
     }),
     optional('owner', 'Owner', { headers: ['Account owner'] }),
@@ -86,16 +91,7 @@ export const IMPORT_FIELDS: { readonly [K in ImportKind]: readonly ImportField[]
     }),
     optional('status', 'Lead status', {
       type: 'choice',
-      choices: [
-        'Submitted',
-        'Returned',
-        'Rejected',
-        'Withdrawn',
-        'Active',
-        'Converted',
-        'Expired',
-        'Released',
-      ],
+      choices: LEAD_STATUSES,
       headers: ['Status'],
     }),
     optional('approvedOn', 'Approved on', { type: 'date', headers: ['Approved', 'Approval date'] }),
@@ -121,7 +117,7 @@ export const IMPORT_FIELDS: { readonly [K in ImportKind]: readonly ImportField[]
     needed('email', 'E-mail', { headers: ['Email', 'Contact e-mail', 'Contact email'] }),
     needed('relation', 'Relation', {
       type: 'choice',
-      choices: ['employed', 'contracted', 'other'],
+      choices: RELATIONS,
     }),
     needed('decisionMaker', 'Decision maker', { type: 'answer' }),
     needed('introducedOn', 'Introduced on', { type: 'date', headers: ['Introduced', 'Date'] }),
@@ -134,12 +130,12 @@ export const IMPORT_FIELDS: { readonly [K in ImportKind]: readonly ImportField[]
     LEAD,
     needed('kind', 'Kind', {
       type: 'choice',
-      choices: ['SaaS licence', 'Services', 'Renewal'],
+      choices: DEAL_KINDS,
       headers: ['Type', 'Deal kind'],
     }),
     needed('status', 'Deal status', {
       type: 'choice',
-      choices: ['Open', 'Signed', 'Lost'],
+      choices: DEAL_STATUSES,
       headers: ['Status', 'Stage'],
     }),
     optional('signedOn', 'Signed on', { type: 'date', headers: ['Signed', 'Close date', 'Deal close date'] }),

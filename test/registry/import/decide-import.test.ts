@@ -300,6 +300,12 @@ describe('what the registry has already', () => {
   const receipt = { Deal: 'D-0001', 'Received on': '2026-02-02', Amount: '10', Reference: 'BANK-1' };
   const payment = { Deal: 'd-0001', 'Paid on': '2026-03-10', 'Payment reference': 'PAY-1' };
 
+  function openReceived(reference: string): TestDoor {
+    const door = openStanding();
+    door.must(HEAD, 'recordReceipt', { deal: 'D-0001', receivedOn: '2026-02-02', amount: '10', reference });
+    return door;
+  }
+
   test('takes more of what belongs to it, on its day', () => {
     const decision = decide({ receipts: [receipt], payments: [payment] }, openStanding());
     expect(problemsOf(decision)).toEqual([]);
@@ -316,26 +322,14 @@ describe('what the registry has already', () => {
   });
 
   test('is found again and left as it is', () => {
-    const door = openStanding();
-    door.must(HEAD, 'recordReceipt', {
-      deal: 'D-0001',
-      receivedOn: '2026-02-02',
-      amount: '10',
-      reference: 'bank-1',
-    });
+    const door = openReceived('bank-1');
     const decision = decide({ receipts: [receipt] }, door);
     expect(decision.rows.map(({ verdict, id }) => [verdict, id])).toEqual([['already there', 'R-0001']]);
     expect(decision.units).toEqual([]);
   });
 
-  test('refuses another receipt of a reference that is taken, and a payment of a reference of another partner', () => {
-    const door = openStanding();
-    door.must(HEAD, 'recordReceipt', {
-      deal: 'D-0001',
-      receivedOn: '2026-02-02',
-      amount: '10',
-      reference: 'BANK-1',
-    });
+  test('refuses another receipt of a reference that is taken', () => {
+    const door = openReceived('BANK-1');
     const decision = decide({ receipts: [{ ...receipt, Amount: '11' }] }, door);
     expect(problemsOf(decision)).toEqual([
       ['receipts:2 Reference', expect.stringContaining('R-0001 of D-0001 has the reference BANK-1 already')],

@@ -4,7 +4,8 @@ import { actorEmail } from '../context.ts';
 import { someText } from '../fields.ts';
 
 /**
- * Closes the registry for everybody but an import: commands are refused, forms and the clock wait until it has ended. Under the workbook's lock, which the import itself cannot have.
+ * Closes the registry for everybody but an import: commands are refused, forms and the clock wait until it has ended. Under
+ * the workbook's lock, which the import itself cannot have.
  */
 export const beginImport = command({
   name: 'beginImport',
