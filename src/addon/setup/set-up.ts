@@ -1,7 +1,7 @@
 import { SCHEMA_VERSION, TAB_ORDER, TABS, type TabKind } from '../../registry/schema/schema.ts';
 import { FINANCE_TAB } from '../../registry/schema/tabs/finance.ts';
 import type { RecordsView } from '../../registry/state/records-view.ts';
-import { aloneUnlessClosed } from '../door/books-closed.ts';
+import { aloneUnlessClosed, BooksClosed } from '../door/books-closed.ts';
 import { openBooks } from '../door/commit-plan.ts';
 import { runSystemCommand } from '../door/door.ts';
 import { TRIGGER_OWNER } from '../door/owner.ts';
@@ -36,8 +36,17 @@ const BUSY = 'Somebody else is working with the registry right now. Nothing was 
  * it first becomes programme head and owner of the triggers; later only programme heads may.
  */
 export function setUpRegistry(services: Services): SetUpReport {
+  try {
+    return setUp(services);
+  } catch (error) {
+    if (error instanceof BooksClosed) return refuseSetUp(error.message);
+    throw error;
+  }
+}
+
+function setUp(services: Services): SetUpReport {
   const findings = openFindings();
-  const built = aloneUnlessClosed(services, () => buildTabs(services, findings));
+  const built = services.lock.alone(() => buildTabs(services, findings));
   if (built === null) return refuseSetUp(BUSY);
   const { value } = built;
   if ('refused' in value) return refuseSetUp(value.refused);
