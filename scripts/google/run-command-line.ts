@@ -64,12 +64,10 @@ async function openContext(
   const client = around.client ?? (await openClient(command, options, around));
   const isYes = options.yes === true;
   return {
-    root: around.root,
     options,
     words,
     isDryRun: options['dry-run'] === true,
     isYes,
-    isLocal: options.local === true,
     client,
     spreadsheetId: () => findSpreadsheet(options, client, around.root),
     say,

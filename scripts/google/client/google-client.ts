@@ -1,6 +1,4 @@
 import { drive, type drive_v3 } from 'googleapis/build/src/apis/drive/index.js';
-import { forms, type forms_v1 } from 'googleapis/build/src/apis/forms/index.js';
-import { script, type script_v1 } from 'googleapis/build/src/apis/script/index.js';
 import { sheets, type sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import { type RetryHabits, withRetries } from './with-retries.ts';
 
@@ -11,8 +9,6 @@ export type GoogleAuthorisation = NonNullable<sheets_v4.Options['auth']>;
 export interface GoogleClient {
   readonly sheets: sheets_v4.Sheets;
   readonly drive: drive_v3.Drive;
-  readonly script: script_v1.Script;
-  readonly forms: forms_v1.Forms;
   /**
    * Sends a call that may be sent again without harm, waiting and trying again where Google asks for it. `about` names
    * what it is for in what people are told. Throws GoogleProblem.
@@ -35,8 +31,6 @@ export function makeGoogleClient({ auth, rootUrl, ...habits }: ClientOptions): G
   return {
     sheets: sheets({ version: 'v4', ...common }),
     drive: drive({ version: 'v3', ...common }),
-    script: script({ version: 'v1', ...common }),
-    forms: forms({ version: 'v1', ...common }),
     read: (about, call) => withRetries(about, call, { ...habits, isRepeatable: true }),
     change: (about, call) => withRetries(about, call, { ...habits, isRepeatable: false }),
   };

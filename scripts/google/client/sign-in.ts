@@ -23,6 +23,8 @@ export interface SignInWish {
   /** Where sign-ins are kept. */
   readonly folder: string;
   readonly say: (line: string) => void;
+  /** Where tokens are fetched instead of at Google, for tests. */
+  readonly tokenUrl?: string;
 }
 
 const HOW =
@@ -76,7 +78,7 @@ function readClient(path: string): { readonly clientId: string; readonly clientS
 async function askPerson(
   own: { readonly clientId: string; readonly clientSecret: string },
   scopes: readonly string[],
-  { areas, say }: SignInWish,
+  { areas, say, tokenUrl }: SignInWish,
 ): Promise<string> {
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
@@ -85,7 +87,11 @@ async function askPerson(
   });
   try {
     const { port } = server.address() as AddressInfo;
-    const client = new auth.OAuth2({ ...own, redirectUri: `http://127.0.0.1:${port}/` });
+    const client = new auth.OAuth2({
+      ...own,
+      redirectUri: `http://127.0.0.1:${port}/`,
+      ...(tokenUrl === undefined ? {} : { endpoints: { oauth2TokenUrl: tokenUrl } }),
+    });
     const { codeVerifier, codeChallenge } = await client.generateCodeVerifierAsync();
     const state = randomBytes(24).toString('base64url');
     const url = client.generateAuthUrl({

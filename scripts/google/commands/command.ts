@@ -17,15 +17,12 @@ export interface CommandOption {
 
 /** What a command runs in. */
 export interface CommandContext {
-  /** The repository's folder. */
-  readonly root: string;
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
   /** What stands after the command's name besides options. */
   readonly words: readonly string[];
   readonly isDryRun: boolean;
   /** Whether changes are to be applied. Without it, and in a dry run, a command only lists them. */
   readonly isYes: boolean;
-  readonly isLocal: boolean;
   readonly client: GoogleClient;
   /** The id of the spreadsheet: of `--spreadsheet`, or the one that `.clasp.json` names, or the local one. */
   readonly spreadsheetId: () => Promise<string>;

@@ -30,7 +30,7 @@ export const status: Command = {
         isOk: isSetUp,
         says: isSetUp
           ? `${titles.length} tabs`
-          : 'The tabs are not there. Open the sheet and click Lead registry → Set up this registry.',
+          : 'The tabs are not there. Open the sheet and choose Lead Registry > Administration > Set up this registry.',
       },
     ];
     for (const { what, isOk, says } of lines) say(`${isOk ? 'ok   ' : 'to do'}  ${what}: ${says}`);

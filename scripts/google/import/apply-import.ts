@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { Instant } from '../../../src/core/calendar/dates.ts';
 import { assembleChunk, type BooksEnd, cutUnits } from '../../../src/registry/import/assemble-chunks.ts';
 import type { ImportUnit } from '../../../src/registry/import/import-unit.ts';
 import { formatEntry } from '../../../src/registry/journal/format-entry.ts';
 import { STATE_TAB, TABS } from '../../../src/registry/schema/schema.ts';
 import { CommandRefused } from '../commands/command.ts';
+import { digest } from '../digest.ts';
 import type { LiveWorkbook } from '../workbook/live-workbook.ts';
 import { appendRequests, countRows } from './chunk-requests.ts';
 import type { LiveBooks } from './live-books.ts';
@@ -23,11 +23,6 @@ export interface ImportWriting {
   readonly wait?: (ms: number) => Promise<unknown>;
   /** Characters of a chunk, where not the usual. */
   readonly most?: number;
-}
-
-/** SHA-256 in hex: what chains the journal. */
-export function digest(text: string | Buffer): string {
-  return createHash('sha256').update(text).digest('hex');
 }
 
 /**

@@ -1,11 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { makeLocalClient } from '../../../scripts/google/client/local-client.ts';
 import { COMMANDS } from '../../../scripts/google/commands/table.ts';
-import { applyImport, digest } from '../../../scripts/google/import/apply-import.ts';
+import { digest } from '../../../scripts/google/digest.ts';
+import { applyImport } from '../../../scripts/google/import/apply-import.ts';
 import { readLiveBooks } from '../../../scripts/google/import/live-books.ts';
 import { applyRestore, planRestore } from '../../../scripts/google/import/restore.ts';
 import { runCommandLine } from '../../../scripts/google/run-command-line.ts';
@@ -15,7 +16,7 @@ import { callCommand } from '../../../scripts/replay/call-command.ts';
 import type { World } from '../../../scripts/replay/world.ts';
 import { mintInstant } from '../../../src/core/calendar/mint-dates.ts';
 import { parseLocalTime } from '../../../src/core/calendar/parse-local-time.ts';
-import { formatBackup, parseBackup } from '../../../src/registry/export/backup-format.ts';
+import { parseBackup } from '../../../src/registry/export/backup-format.ts';
 import { decideImport } from '../../../src/registry/import/decide-import.ts';
 import { findBrokenEntry } from '../../../src/registry/journal/verify-chain.ts';
 import type { Kind } from '../../../src/registry/records.ts';
@@ -285,6 +286,23 @@ describe('while an import is running', () => {
     expect(readState(world).list('leads')).toMatchObject([{ registration: { customer: 'Globex' } }]);
   });
 
+  test('set-up changes nothing and says why', () => {
+    give('beginImport', { what: 'the old registry' });
+    const { workspace, scriptId } = world;
+    const before = workspace.toJSON().spreadsheets;
+    const { error } = workspace.run(scriptId, {
+      as: HEAD,
+      function: 'setUp',
+      args: [],
+      context: 'editor',
+    });
+    expect(error).toBeNull();
+    expect(JSON.stringify(workspace.executions.at(-1)?.log)).toContain(
+      'An import (the old registry) is running since',
+    );
+    expect(workspace.toJSON().spreadsheets).toEqual(before);
+  });
+
   test('stops where somebody ended it, and writes nothing more', async () => {
     give('beginImport');
     const books = await readLiveBooks(workbook());
@@ -313,7 +331,10 @@ describe('a backup', () => {
     give('beginImport');
     await importOnce(OLD);
     give('registerLead', { partner: 'P-001', customer: 'A later lead' });
-    const backup = formatBackup({ timeZone: world.timeZone, journal: readJournal(world) }, digest);
+    const file = join(folder, 'backup.json');
+    expect(await run('export', '--out', file)).toMatchObject({ exit: 0 });
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    const backup = readFileSync(file, 'utf8');
     const [records, shown] = [recordsOf(), tablesShown()];
 
     await server.close();
@@ -331,10 +352,52 @@ describe('a backup', () => {
     };
     await expect(restoring()).rejects.toThrow();
     expect((await restoring()).done).toBe(2);
-    expect(formatBackup({ timeZone: world.timeZone, journal: readJournal(world) }, digest)).toBe(backup);
+    expect(await run('export', '--out', file, '--overwrite')).toMatchObject({ exit: 0 });
+    expect(readFileSync(file, 'utf8')).toBe(backup);
     expect(recordsOf()).toEqual(records);
     expect(tablesShown()).toEqual(shown);
     expect(give('registerLead', { partner: 'P-001', customer: 'One more' })).toMatchObject({ ok: true });
+  });
+
+  test('is restored from the command line by the file alone', async () => {
+    give('admitPartner', { partner: 'Acme', contacts: ['kim@acme.example'], manager: 'ana@one.example' });
+    const file = join(folder, 'backup.json');
+    await run('export', '--out', file);
+    const records = recordsOf();
+    await server.close();
+    await open();
+    expect(await run('import', '--backup', file)).toMatchObject({ exit: 1 });
+    expect(await run('import', '--backup', file, '--yes')).toMatchObject({
+      exit: 1,
+      said: expect.stringContaining('Begin an import'),
+    });
+    give('beginImport');
+    expect(await run('import', '--backup', file, '--yes')).toMatchObject({ exit: 0 });
+    expect(recordsOf()).toEqual(records);
+    expect(await run('import', '--backup', file, '--yes')).toMatchObject({
+      exit: 0,
+      said: expect.stringContaining('All of it is in the registry'),
+    });
+  });
+
+  test('is not written where it would lack something, or over another file', async () => {
+    const file = join(folder, 'backup.json');
+    expect((await run('export', '--out', file, '--dry-run')).said).toContain('Nothing was written');
+    expect(readdirSync(folder)).toEqual([]);
+    writeFileSync(file, 'mine');
+    expect(await run('export', '--out', file)).toMatchObject({
+      exit: 1,
+      said: expect.stringContaining('is there already'),
+    });
+    const rows = world.workspace.table(world.spreadsheetId, JOURNAL_TAB.name);
+    const column = JOURNAL_TAB.headers.indexOf('Actor') + 1;
+    const at = { spreadsheetId: world.spreadsheetId, as: HEAD, tab: JOURNAL_TAB.name };
+    world.workspace.edit({ ...at, row: rows.length, column, value: 'else@one.example' });
+    expect(await run('export', '--out', file, '--overwrite')).toMatchObject({
+      exit: 1,
+      said: expect.stringContaining('was changed after it was written'),
+    });
+    expect(readFileSync(file, 'utf8')).toBe('mine');
   });
 
   test('is refused by a registry that has leads', async () => {
