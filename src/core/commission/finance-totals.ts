@@ -57,10 +57,11 @@ export function assembleTotals(lines: readonly CommissionLine[], today: PlainDat
     const { currency } = amount;
     const month = monthOfLine(line);
     addLine(sumsOf(`${currency} 0`, currency, { partner: null, month: null }), amount, place);
+    const inOrder = month || BEHIND_ALL;
     const padded = partner.padStart(12);
     addLine(sumsOf(`${currency} 1 ${padded}`, currency, { partner, month: null }), amount, place);
-    addLine(sumsOf(`${currency} 2 ${month}`, currency, { partner: null, month }), amount, place);
-    const ofBoth = `${BEHIND_ALL} ${month || BEHIND_ALL} ${padded} ${currency}`;
+    addLine(sumsOf(`${currency} 2 ${inOrder}`, currency, { partner: null, month }), amount, place);
+    const ofBoth = `${BEHIND_ALL} ${inOrder} ${padded} ${currency}`;
     addLine(sumsOf(ofBoth, currency, { partner, month }), amount, place);
   }
   return [...rows]

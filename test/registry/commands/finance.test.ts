@@ -499,7 +499,7 @@ describe('the totals', () => {
   function readFinance(door: TestDoor, ...headers: readonly string[]): readonly string[] {
     const [names = [], ...rows] = assembleFinance(door.records, door.today);
     const wanted = ['Currency', 'Referral partner', 'Month', ...headers].map((name) => names.indexOf(name));
-    return rows.map((row) => wanted.map((i) => String(row[i] ?? '').replace(/^'/, '')).join(' | '));
+    return rows.map((row) => wanted.map((i) => row[i] ?? '').join(' | '));
   }
 
   test('are of each currency by itself: all, by partner, by month, and then by month and partner', () => {
@@ -510,12 +510,12 @@ describe('the totals', () => {
       'JPY | All partners | All months | 1 | 1000 | 0 | 1000 | 1000',
       'JPY | Borealis Partners | All months | 1 | 1000 | 0 | 1000 | 1000',
       'JPY | All partners | 2026-02 | 1 | 1000 | 0 | 1000 | 1000',
-      'USD | All partners | All months | 2 | 5000 | 10000 | 5000 | 5000',
-      'USD | Acme Consulting | All months | 2 | 5000 | 10000 | 5000 | 5000',
-      'USD | All partners | 2026-01 | 1 | 0 | 10000 | 0 | 0',
-      'USD | All partners | 2026-02 | 1 | 5000 | 0 | 5000 | 5000',
-      'USD | Acme Consulting | 2026-01 | 1 | 0 | 10000 | 0 | 0',
-      'USD | Acme Consulting | 2026-02 | 1 | 5000 | 0 | 5000 | 5000',
+      'USD | All partners | All months | 2 | 5000.00 | 10000.00 | 5000.00 | 5000.00',
+      'USD | Acme Consulting | All months | 2 | 5000.00 | 10000.00 | 5000.00 | 5000.00',
+      'USD | All partners | 2026-01 | 1 | 0.00 | 10000.00 | 0.00 | 0.00',
+      'USD | All partners | 2026-02 | 1 | 5000.00 | 0.00 | 5000.00 | 5000.00',
+      'USD | Acme Consulting | 2026-01 | 1 | 0.00 | 10000.00 | 0.00 | 0.00',
+      'USD | Acme Consulting | 2026-02 | 1 | 5000.00 | 0.00 | 5000.00 | 5000.00',
       'JPY | Borealis Partners | 2026-02 | 1 | 1000 | 0 | 1000 | 1000',
     ]);
   });
@@ -525,10 +525,10 @@ describe('the totals', () => {
     door.must(HEAD, 'updateSettings', { 'Reporting currency': 'USD' });
     door.must(FAY, 'recordRate', { currency: 'JPY', on: '2026-02-01', rate: '0.0066' });
     const headers = ['Open in reporting currency', 'Rate'];
-    expect(readFinance(door, ...headers)[0]).toBe('JPY | All partners | All months | 6.6 | 0.0066');
+    expect(readFinance(door, ...headers)[0]).toBe('JPY | All partners | All months | 6.60 | 0.0066');
     door.must(FAY, 'recordRate', { currency: 'JPY', on: '2026-02-01', rate: '0.0065' });
     expect(door.records.list('rates')).toHaveLength(1);
-    expect(readFinance(door, ...headers)[0]).toBe('JPY | All partners | All months | 6.5 | 0.0065');
+    expect(readFinance(door, ...headers)[0]).toBe('JPY | All partners | All months | 6.50 | 0.0065');
     door.must(HEAD, 'updateSettings', { 'Reporting currency': 'EUR' });
     expect(readFinance(door, ...headers)[0]).toBe('JPY | All partners | All months |  | ');
   });

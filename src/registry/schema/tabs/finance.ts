@@ -50,7 +50,7 @@ export const FINANCE_TAB: {
       header: 'Referral partner',
       type: 'text',
       meaning: 'Whose lines they are.',
-      width: 200,
+      width: 260,
       value: ({ partner, partnerName }) => (partner === null ? 'All partners' : partnerName),
     },
     {
