@@ -107,7 +107,7 @@ function compare(world: World, quiet: Said, { entry, action }: HandsCase): reado
     for (const { id, said, own } of rows) {
       const should = expected.get(id);
       if (!should) {
-        wrong.push(`${tab}: ${id} stands there.`);
+        if (!tellsOf(action, tab, said)) wrong.push(`${tab}: ${id} stands there.`);
         continue;
       }
       for (const [header, value] of should)
@@ -133,6 +133,12 @@ function compare(world: World, quiet: Said, { entry, action }: HandsCase): reado
       wrong.push(`${tab}: rows of nobody say ${JSON.stringify(ownRows)}.`);
   }
   return wrong;
+}
+
+/** A tab that is missed at the day's self-check is told to the programme head, which nothing undisturbed would be. */
+function tellsOf(action: Action, tab: string, said: ReadonlyMap<string, unknown>): boolean {
+  const isReport = String(said.get('Subject')).startsWith('Self-check of ');
+  return tab === 'Outbox' && action.name.startsWith('renames ') && isReport && said.get('To') === HEAD;
 }
 
 /** Whether a note on the cell of a lead says that this was typed and put back. */

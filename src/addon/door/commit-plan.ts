@@ -149,7 +149,7 @@ function applyEntries(
   show(tables.filter(({ kind }) => !CLOSED_KINDS.includes(kind)));
   const closed = tables.filter(({ kind }) => CLOSED_KINDS.includes(kind));
   if (closed.length > 0) unlessClosed(services, mayBeClosed, () => show(closed));
-  if (changesFinance(changes)) showFinance(services, after);
+  if (changesFinance(changes)) showFinance(services, after, books.state);
   const effects = entries.flatMap((entry) => entry.effects);
   const warnings = performEffects(services, effects);
   // Moments are shown as local times: in another time zone every one of them reads differently.

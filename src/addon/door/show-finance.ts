@@ -8,7 +8,7 @@ import { FINANCE_TAB } from '../../registry/schema/tabs/finance.ts';
 import type { RecordChange } from '../../registry/state/draft.ts';
 import type { RecordsView } from '../../registry/state/records-view.ts';
 import type { Services } from '../services/services.ts';
-import { writeBlocks } from './tables.ts';
+import { readBox, writeBlocks } from './tables.ts';
 
 /** Whether the totals are others after these changes. */
 export function changesFinance(changes: readonly RecordChange[]): boolean {
@@ -32,19 +32,28 @@ function isOfReport(kind: RecordChange['kind'], id: string): boolean {
   return kind === 'settings' && id === 'Reporting currency';
 }
 
+/** Up to so many rows are written without a look at what stands there, which would be one more call for most commands. */
+const FEW_ROWS = 500;
+
 /**
- * Makes the Finance tab show the totals, headers and all, whatever people did to it: it is held against what stands there,
- * and the rows that say something else are written. One read, and at most two writes. A tab that was deleted or renamed
- * comes back with set-up; nothing else depends on it.
+ * Makes the Finance tab show the totals, headers and all, whatever people did to it. `before` says how many rows stood
+ * there: few are written as a whole. Otherwise, and without it, the tab is read and the rows that say something else are
+ * written. A tab that was deleted or renamed, or has lost columns, comes back with set-up; nothing else depends on it.
  */
-export function showFinance(services: Services, records: RecordsView): void {
+export function showFinance(services: Services, records: RecordsView, before?: RecordsView): void {
   const sheet = services.workbook().getSheetByName(FINANCE_TAB.name);
-  if (!sheet) {
-    services.tools.log(`The tab "${FINANCE_TAB.name}" is missing: set-up makes it anew.`);
+  const width = FINANCE_TAB.columns.length;
+  if (!sheet || sheet.getMaxColumns() < width) {
+    services.tools.log(`The tab "${FINANCE_TAB.name}" or a column of it is missing: set-up makes it anew.`);
     return;
   }
   const { timeZone } = readSettings(records);
   const today = toPlainDate(toInstant(services.tools.startedAtMs), timeZone);
-  const standing: unknown[][] = sheet.getDataRange().getValues();
-  writeBlocks(sheet, assembleFinanceWrites({ standing, texts: assembleFinance(records, today), timeZone }));
+  const texts = assembleFinance(records, today);
+  const stood = before === undefined ? Number.POSITIVE_INFINITY : assembleFinance(before, today).length;
+  const isShort = Math.max(stood, texts.length) <= FEW_ROWS;
+  const standing = isShort
+    ? Array.from({ length: stood }, () => null)
+    : readBox(sheet, () => ({ row: 1, rows: sheet.getMaxRows(), columns: width }));
+  writeBlocks(sheet, assembleFinanceWrites({ standing, texts, timeZone }));
 }

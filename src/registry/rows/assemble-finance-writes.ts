@@ -5,9 +5,12 @@ import { formatCell, sameCell } from './cell-values.ts';
 /** A stretch of fewer rows that need no writing is written along: another call costs more. */
 const WORTH_A_CALL = 500;
 
-/** A tab as it stands, headers first, and what it is to say there, as canonical texts; `timeZone` is the spreadsheet's. */
+/**
+ * A tab as it stands, headers first and null for rows that were not read, and what it is to say there, as canonical texts;
+ * `timeZone` is the spreadsheet's.
+ */
 interface FinanceTab {
-  readonly standing: readonly (readonly unknown[])[];
+  readonly standing: readonly (readonly unknown[] | null)[];
   readonly texts: readonly (readonly string[])[];
   readonly timeZone: string;
 }
@@ -19,7 +22,8 @@ interface FinanceTab {
 export function assembleFinanceWrites({ standing, texts, timeZone }: FinanceTab): readonly BlockWrite[] {
   const length = Math.max(standing.length, texts.length);
   const differing = Array.from({ length }, (_, i) => i).filter(
-    (i) => !saysSame(standing[i] ?? [], textsAt(texts, i), { timeZone, isHeader: i === 0 }),
+    (i) =>
+      !saysSame(i < standing.length ? standing[i] : [], textsAt(texts, i), { timeZone, isHeader: i === 0 }),
   );
   const [first, last] = [differing[0], differing.at(-1)];
   if (first === undefined || last === undefined) return [];
@@ -44,11 +48,11 @@ function typeAt(column: number, isHeader: boolean) {
 }
 
 function saysSame(
-  cells: readonly unknown[],
+  cells: readonly unknown[] | null | undefined,
   texts: readonly string[],
   { timeZone, isHeader }: { readonly timeZone: string; readonly isHeader: boolean },
 ): boolean {
-  return texts.every((text, j) => sameCell(typeAt(j, isHeader), text, cells[j], timeZone));
+  return !!cells && texts.every((text, j) => sameCell(typeAt(j, isHeader), text, cells[j], timeZone));
 }
 
 /** The neighbours that lie farthest apart. */

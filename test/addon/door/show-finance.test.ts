@@ -56,10 +56,6 @@ describe('The Finance tab, after the next command', () => {
       'an amount was typed over',
       (world: World) => world.workspace.edit({ ...FINANCE(world), row: 3, column: 7, value: '999999' }),
     ],
-    [
-      'something was typed below',
-      (world: World) => world.workspace.edit({ ...FINANCE(world), row: 9, column: 1, value: 'mine' }),
-    ],
   ])('is the same although %s', (_what, spoil) => {
     const right = payAfter(() => undefined);
     let before: unknown;
@@ -69,5 +65,39 @@ describe('The Finance tab, after the next command', () => {
       expect(world.workspace.table(world.spreadsheetId, 'Finance')).not.toEqual(before);
     });
     expect(after).toEqual(right);
+  });
+
+  test('is rid of what was typed below it in the next night', () => {
+    const world = forkWorld(due);
+    const right = world.workspace.table(world.spreadsheetId, 'Finance');
+    world.workspace.edit({ ...FINANCE(world), row: 9, column: 1, value: 'mine' });
+    const ran = world.workspace.run(world.scriptId, {
+      as: 'head@one.example',
+      function: 'whenClockStrikes',
+      args: [],
+      context: 'editor',
+    });
+    expect(ran.error).toBeNull();
+    expect(world.workspace.table(world.spreadsheetId, 'Finance')).toEqual(right);
+  });
+
+  test('does not keep a payment from being recorded where a column is gone, and is whole after set-up', () => {
+    const right = payAfter(() => undefined);
+    let spoilt: World | undefined;
+    payAfter((world) => {
+      spoilt = world;
+      world.workspace.deleteColumns({ ...FINANCE(world), as: 'head@one.example', column: 3 });
+    });
+    if (spoilt === undefined) throw new Error('Nothing was spoilt.');
+    const { workspace, scriptId, spreadsheetId } = spoilt;
+    const ran = workspace.run(scriptId, {
+      as: 'head@one.example',
+      function: 'setUp',
+      args: [],
+      context: 'editor',
+    });
+    expect(ran.error).toBeNull();
+    expect(workspace.table(spreadsheetId, 'Commissions')[1]).toContain('Paid');
+    expect(workspace.table(spreadsheetId, 'Finance')).toEqual(right);
   });
 });

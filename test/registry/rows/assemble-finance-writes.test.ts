@@ -34,7 +34,7 @@ const shown = (texts: readonly (readonly string[])[]) => written([], texts);
 
 /** Each block by its rows. */
 function rowsWritten(
-  standing: readonly (readonly unknown[])[],
+  standing: readonly (readonly unknown[] | null)[],
   texts: readonly (readonly string[])[],
 ): readonly string[] {
   return assembleFinanceWrites({ standing, texts, timeZone }).map(
@@ -51,6 +51,8 @@ describe('what is written of the Finance tab', () => {
     expect(rowsWritten(shown(textsOf(2000)), textsOf(2000, { 10: 1, 40: 1 }))).toEqual(['10–40']);
     expect(rowsWritten(shown(textsOf(2000)), textsOf(2003))).toEqual(['2002–2004']);
     expect(rowsWritten([['']], textsOf(2))).toEqual(['1–3']);
+    // Rows that were not read may say anything.
+    expect(rowsWritten([null, null, null, null, null], textsOf(2))).toEqual(['1–5']);
   });
 
   test('is two blocks at most, without a long stretch that stays', () => {
