@@ -30,6 +30,12 @@ import { planSnapshots } from '../snapshots/plan-snapshots.ts';
 const MOST_CHANGES = 400;
 
 /**
+ * Cells that nobody types, such as those of a line that becomes due, are written as few tall blocks: each entry reads the
+ * whole registry again, so that more of them in one entry cost less.
+ */
+const MOST_COMPUTED_CHANGES = 2000;
+
+/**
  * What the calendar asks for: expiry, due dates, withdrawal of returned requests, reminders, notices and the weekly
  * list. Run again on the same day it changes nothing; run late it catches up. After an outage one run may not be
  * enough: it then answers `left`, and what it has done shows in the records. Programme rules, sections 2, 5 and 6.
@@ -42,7 +48,12 @@ export const dailyWork = command({
     const enough = () => context.draft.written >= MOST_CHANGES;
     withdrawUntouched(context, enough);
     remindOfReviews(context, enough);
-    refreshLeads(context, approvedLeads(context), enough);
+    const scattered = context.draft.written;
+    refreshLeads(
+      context,
+      approvedLeads(context),
+      (restated) => scattered + restated >= MOST_CHANGES || context.draft.written >= MOST_COMPUTED_CHANGES,
+    );
     announceExpiry(context, enough);
     planSnapshots(context, enough);
     inviteToTraining(context, enough);
