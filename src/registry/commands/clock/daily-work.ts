@@ -18,6 +18,7 @@ import type { Context } from '../context.ts';
 import { heads, peopleOf } from '../heads.ts';
 import { refreshReviews } from '../keep-reviews.ts';
 import { withdrawRegistration } from '../leads/withdraw-lead.ts';
+import { namePerson } from '../name-person.ts';
 import { Problems } from '../problems.ts';
 import { refreshLeads } from '../refresh-leads.ts';
 import { responsibleManager } from '../responsible-manager.ts';
@@ -97,9 +98,13 @@ function remindOfReviews(context: Context, enough: Enough): void {
     if (!partner) continue;
     const target = decisionTarget(registration.registeredAt, context.settings);
     const about = { lead: registration, partnerName: partner.partner.name };
-    if (context.today > target) queueMail(context, reviewEscalation(heads(context.team), about, target));
-    else if (context.today >= reminderDate(registration.registeredAt, context.settings)) {
-      queueMail(context, reviewReminder([responsibleManager(context, partner)], about, target));
+    const reviewer = responsibleManager(context, partner);
+    const { registry } = context.links;
+    if (context.today > target) {
+      const name = namePerson(context.team, reviewer);
+      queueMail(context, reviewEscalation(heads(context.team), about, target, name, registry));
+    } else if (context.today >= reminderDate(registration.registeredAt, context.settings)) {
+      queueMail(context, reviewReminder([reviewer], about, target, registry));
     }
   }
 }
