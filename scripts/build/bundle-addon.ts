@@ -1,4 +1,4 @@
-import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import { ENTRY_KINDS } from '../../src/addon/entries/entry-table.ts';
 import { deferSuffixIndex } from './defer-suffix-index.ts';
 
@@ -48,13 +48,19 @@ export interface Bundle {
 
 /**
  * Bundles the add-on below `root` into one script whose only globals are the namespace and one forwarding function
- * for each entry. The same sources give the same text, wherever they lie. Throws with every error of the compiler.
+ * for each entry. The same sources give the same text, wherever they lie. `plugins` come first, for a bundle that differs
+ * from these sources. Throws with every error of the compiler.
  */
-export async function bundleAddon(root: string, entry = 'src/addon/main.ts'): Promise<Bundle> {
+export async function bundleAddon(
+  root: string,
+  entry = 'src/addon/main.ts',
+  plugins: readonly Plugin[] = [],
+): Promise<Bundle> {
   const result = await build({
     ...OPTIONS,
     absWorkingDir: root,
     entryPoints: [entry],
+    plugins: [...plugins, ...OPTIONS.plugins],
     footer: { js: forwardingFunctions() },
   });
   const [file] = result.outputFiles;

@@ -6,6 +6,7 @@ import { repairFilter } from './repair-filter.ts';
 import { repairValidations } from './repair-validations.ts';
 import { runsOf } from './runs-of.ts';
 import type { Findings } from './set-up-report.ts';
+import { SHOWING } from './showing.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -42,6 +43,8 @@ export function repairTab(services: Services, tab: PlannedTab, findings: Finding
   const places = readPlaces(plan, sheet, notesBefore);
   const { positions, added, restored } = places;
   growColumns(sheet, Math.max(...positions.values()) + 1);
+  // Cut off behind the headers, the next run sees a tab that has them, and no reason to fill them.
+  if (!isNew && added.length + restored.length > 0) services.properties.set(SHOWING, 'yes');
   writeHeaders(plan, sheet, places);
   writeNotes(plan, sheet, positions);
   const formats = writeFormats(plan, sheet, positions);
