@@ -9,8 +9,9 @@ const SRC = fileURLToPath(new URL('../src', import.meta.url));
 const ROOMS: { readonly [room: string]: readonly string[] } = {
   core: [],
   registry: ['core'],
-  addon: ['core', 'registry'],
-  dialogs: ['(core)', '(registry)'],
+  contract: [],
+  addon: ['core', 'registry', '(contract)'],
+  dialogs: ['(core)', '(registry)', '(contract)'],
   sandbox: [],
 };
 
@@ -58,7 +59,7 @@ describe('The rooms', () => {
     expect(rooms('dialogs')).toContain('registry');
   });
 
-  test('but the add-on name no Google service', () => {
+  test('but the add-on and the contract name no Google service', () => {
     const services =
       /\b(?:SpreadsheetApp|FormApp|MailApp|HtmlService|LockService|PropertiesService|ScriptApp|DriveApp)\./;
     const named = ['core', 'registry', 'dialogs'].flatMap((room) =>

@@ -3,6 +3,7 @@ import { conditionalFormatMethods } from './conditional-format.ts';
 import { mergeMethods } from './define.ts';
 import { driveMethods } from './drive.ts';
 import { formMethods } from './form.ts';
+import { formDraftMethods } from './form-draft.ts';
 import { formItemMethods } from './form-items.ts';
 import { formResponseMethods } from './form-response.ts';
 import { htmlMethods } from './html.ts';
@@ -51,4 +52,5 @@ export const methods = mergeMethods([
   formItemMethods,
   formMethods,
   formResponseMethods,
+  formDraftMethods,
 ]);
