@@ -74,6 +74,16 @@ export class Scratch {
     return form;
   }
 
+  /** Leaves nothing in the files, and answers their addresses: only their owner may throw them away. */
+  close(): readonly string[] {
+    this.empty();
+    const files = [this.spreadsheet.getUrl()];
+    if (this.#place.formId === '') return files;
+    const form = this.form();
+    form.setPublished(false);
+    return [...files, form.getEditUrl()];
+  }
+
   /** Puts an empty tab in place of whatever is in the spreadsheet. */
   empty(): void {
     this.sheet = freshTab(this.spreadsheet);
