@@ -53,6 +53,11 @@ export const NOT_CHECKED: readonly NotChecked[] = [
     byHand: 'Have two people approve leads at the same time.',
   },
   {
+    what: 'How long it takes to send a mail',
+    why: 'The check sends none.',
+    byHand: 'Compare the times of a message on the Outbox tab with the executions of the script project.',
+  },
+  {
     what: 'Mail: too many recipients, too large a body, a quota that is used up',
     why: 'Where Google did not refuse it, the mail would go out.',
     byHand: '',

@@ -80,6 +80,17 @@ export const FORMATS: ContractGroup = {
       returns: ['', 'why', 'bold', '#ff0000', ''],
     },
     {
+      title: 'looks are set and read as blocks',
+      source: RANGE,
+      observe: ({ sheet }) => {
+        const cells = sheet.getRange('A1:B1');
+        cells.setBackgrounds([['#ff0000', null]]).setFontWeights([['bold', 'normal']]);
+        cells.setNumberFormats([['@', '0.00']]).setVerticalAlignment('top');
+        return [cells.getBackgrounds(), cells.getFontWeights(), cells.getNumberFormats()];
+      },
+      returns: [[['#ff0000', '#ffffff']], [['bold', 'normal']], [['@', '0.00']]],
+    },
+    {
       title: 'notes are set and read as a block',
       source: RANGE,
       observe: ({ sheet }) =>
@@ -99,12 +110,12 @@ export const FORMATS: ContractGroup = {
       title: 'a column keeps its width, and can be hidden and shown',
       source: 'apps-script/reference/spreadsheet/sheet',
       observe: ({ sheet }) => {
-        sheet.setColumnWidth(2, 240).hideColumns(3);
+        sheet.setColumnWidths(1, 2, 90).setColumnWidth(2, 240).hideColumns(3);
         const hidden = sheet.isColumnHiddenByUser(3);
         sheet.showColumns(3);
-        return [sheet.getColumnWidth(2), hidden, sheet.isColumnHiddenByUser(3)];
+        return [sheet.getColumnWidth(1), sheet.getColumnWidth(2), hidden, sheet.isColumnHiddenByUser(3)];
       },
-      returns: [240, true, false],
+      returns: [90, 240, true, false],
     },
     {
       title: 'a frozen row is one that sorting the tab leaves alone',

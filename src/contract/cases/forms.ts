@@ -9,26 +9,53 @@ const CHANGES = 'workspace/forms/api/guides/api-changes-to-google-forms';
 type Form = GoogleAppsScript.Forms.Form;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-/** Links a form with the question Customer to the spreadsheet, does something with both, and unlinks it. */
+/** Forms writes into its tab from outside, a moment later: what is there in the end is what counts. */
+const MOST_TRIES = 10;
+
+/** What `read` answers once `isThere`; after some seconds whatever it answers. */
+function eventually<T>(read: () => T, isThere: (value: T) => boolean): T {
+  for (let tries = 1; tries < MOST_TRIES; tries++) {
+    SpreadsheetApp.flush();
+    const value = read();
+    if (isThere(value)) return value;
+    Utilities.sleep(1000);
+  }
+  return read();
+}
+
+/** Links a form with the question Customer to the spreadsheet, does something with both, and takes the tab away again. */
 function linked<T>(scratch: Scratch, work: (form: Form, tab: Sheet) => T): T {
   const form = scratch.form();
   form.setPublished(true);
   form.addTextItem().setTitle('Customer');
   form.setDestination(FormApp.DestinationType.SPREADSHEET, scratch.spreadsheet.getId());
+  let tab: Sheet | undefined;
   try {
-    SpreadsheetApp.flush();
-    return work(form, tabOf(form, scratch));
+    tab = eventually(
+      () => linkedTab(scratch),
+      (found) => found !== undefined,
+    );
+    if (!tab) throw new Error('The form has no tab.');
+    return work(form, tab);
   } finally {
     form.removeDestination();
+    if (tab) tab.getParent().deleteSheet(tab);
   }
 }
 
-/** The tab that the form writes into. An open spreadsheet may not know of it yet. */
-function tabOf(form: Form, { spreadsheet }: Scratch): Sheet {
-  const file = SpreadsheetApp.openById(spreadsheet.getId());
-  const tab = file.getSheets().find((sheet) => sheet.getFormUrl() !== null);
-  if (!tab) throw new Error(`No tab is linked to the form ${form.getTitle()}.`);
-  return tab;
+/** The tab that a form writes into. A spreadsheet that is open already may not know of it yet. */
+function linkedTab({ spreadsheet }: Scratch): Sheet | undefined {
+  const sheets = SpreadsheetApp.openById(spreadsheet.getId()).getSheets();
+  return sheets.find((sheet) => sheet.getFormUrl() !== null);
+}
+
+/** The headers of the tab, once there are so many. */
+function headersOf(tab: Sheet, count: number): readonly unknown[] {
+  const width = eventually(
+    () => tab.getLastColumn(),
+    (columns) => columns >= count,
+  );
+  return width === 0 ? [] : (tab.getRange(1, 1, 1, width).getValues()[0] ?? []);
 }
 
 function answer(form: Form, text: string): void {
@@ -44,8 +71,11 @@ function answered(title: string, text: string, returns: Plain): ContractCase {
     observe: (scratch) =>
       linked(scratch, (form, tab) => {
         answer(form, text);
-        SpreadsheetApp.flush();
-        const cell = tab.getRange(tab.getLastRow(), 2);
+        const row = eventually(
+          () => tab.getLastRow(),
+          (rows) => rows >= 2,
+        );
+        const cell = tab.getRange(row, 2);
         const own = form.getResponses().at(-1)?.getItemResponses()[0]?.getResponse();
         return [cell.getValue(), cell.getFormula(), own];
       }),
@@ -85,11 +115,7 @@ export const FORMS: ContractGroup = {
       title: 'write into a tab of their own with a time stamp and a column for each question',
       source: FORM,
       observe: (scratch) =>
-        linked(scratch, (_form, tab) => [
-          tab.getName(),
-          tab.getRange(1, 1, 1, tab.getLastColumn()).getValues()[0],
-          tab.getFrozenRows(),
-        ]),
+        linked(scratch, (_form, tab) => [tab.getName(), headersOf(tab, 2), tab.getFrozenRows()]),
       returns: ['Form Responses 1', ['Timestamp', 'Customer'], 1],
     },
     {
@@ -98,7 +124,7 @@ export const FORMS: ContractGroup = {
       observe: (scratch) => {
         const form = scratch.form().setCollectEmail(true);
         try {
-          return linked(scratch, (_form, tab) => tab.getRange('A1:C1').getValues()[0]);
+          return linked(scratch, (_form, tab) => headersOf(tab, 3));
         } finally {
           form.setCollectEmail(false);
         }
@@ -127,14 +153,64 @@ export const FORMS: ContractGroup = {
       throws: 'linked form',
     },
     {
+      title: 'keep what is set of them and of their questions',
+      source: FORM,
+      observe: (scratch) => {
+        const form = scratch.form().setConfirmationMessage('Thank you').setCollectEmail(true);
+        form.addTextItem().setTitle('Customer').setHelpText('In full').setRequired(true);
+        form.addListItem().setTitle('Country').setChoiceValues(['DE', 'US']);
+        form.moveItem(1, 0);
+        const collects = form.collectsEmail();
+        form.setCollectEmail(false);
+        const questions = form
+          .getItems()
+          .map((item) => [item.getTitle(), item.getHelpText(), String(item.getType())]);
+        const isRequired = form.getItems()[1]?.asTextItem().isRequired();
+        return [form.getConfirmationMessage(), collects, form.collectsEmail(), questions, isRequired];
+      },
+      returns: [
+        'Thank you',
+        true,
+        false,
+        [
+          ['Country', '', 'LIST'],
+          ['Customer', 'In full', 'TEXT'],
+        ],
+        true,
+      ],
+    },
+    {
+      title: 'are found by the id of the address that people answer them at',
+      source: UNDOCUMENTED,
+      observe: (scratch) => {
+        const form = scratch.form();
+        return FormApp.openByUrl(form.getPublishedUrl()).getId() === form.getId();
+      },
+      returns: true,
+    },
+    {
+      title: 'leave the column of a question that is deleted',
+      source: UNDOCUMENTED,
+      observe: (scratch) =>
+        linked(scratch, (form, tab) => {
+          form.deleteItem(0);
+          // Nothing to wait for: nothing should happen.
+          Utilities.sleep(3000);
+          return headersOf(tab, 2);
+        }),
+      returns: ['Timestamp', 'Customer'],
+    },
+    {
       title: 'add new questions at the right, and rename headers with their questions',
       source: UNDOCUMENTED,
       observe: (scratch) =>
         linked(scratch, (form, tab) => {
           form.addTextItem().setTitle('Contact');
           form.getItems()[0]?.asTextItem().setTitle('Company');
-          SpreadsheetApp.flush();
-          return tab.getRange('A1:C1').getValues()[0];
+          return eventually(
+            () => headersOf(tab, 3),
+            ([, company]) => company === 'Company',
+          );
         }),
       returns: ['Timestamp', 'Company', 'Contact'],
     },
@@ -149,9 +225,10 @@ export const FORMS: ContractGroup = {
           answer(form, 'Globex');
           const last = form.getResponses().at(-1);
           const again = form.getResponse(last?.getId() ?? '');
-          return [again.getId() === last?.getId(), again.getTimestamp() instanceof Date];
+          const about = [again.getTimestamp() instanceof Date, again.getRespondentEmail()];
+          return [again.getId() === last?.getId(), ...about];
         }),
-      returns: [true, true],
+      returns: [true, true, ''],
     },
     {
       title: 'answer the responses since a moment',

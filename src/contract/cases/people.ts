@@ -3,7 +3,7 @@ import { type ContractGroup, UNDOCUMENTED } from '../case.ts';
 const PROTECTION = 'apps-script/reference/spreadsheet/protection';
 
 /** An address that no mail can reach: the top-level domain is reserved for that. */
-const NOBODY = 'live-check@registry.invalid';
+export const NOBODY = 'live-check@registry.invalid';
 
 export const PEOPLE: ContractGroup = {
   title: 'Who runs',
@@ -79,6 +79,17 @@ export const PROTECTIONS: ContractGroup = {
       returns: ['kept', true, false, ['C1:C9']],
     },
     {
+      title: 'can be closed to the rest of the company',
+      source: PROTECTION,
+      observe: ({ sheet }) => {
+        const protection = sheet.protect();
+        // Accounts without a company have nobody to close it to.
+        if (protection.canDomainEdit()) protection.setDomainEdit(false);
+        return protection.canDomainEdit();
+      },
+      returns: false,
+    },
+    {
       title: 'move with the cells that they protect',
       source: UNDOCUMENTED,
       observe: ({ sheet }) => {
@@ -102,8 +113,8 @@ export const PROTECTIONS: ContractGroup = {
       title: 'a file is shared with an address that has no Google account',
       source: UNDOCUMENTED,
       observe: ({ spreadsheet }) => {
+        spreadsheet.addViewer(NOBODY);
         try {
-          spreadsheet.addViewer(NOBODY);
           return spreadsheet.getViewers().length;
         } finally {
           spreadsheet.removeViewer(NOBODY);

@@ -46,6 +46,16 @@ export const PROPERTIES_CASES: ContractGroup = {
       returns: ['é\n', null],
     },
     {
+      title: 'of the script are apart from those of the person',
+      source: 'apps-script/guides/properties',
+      observe: () =>
+        inStore((store) => {
+          store.setProperty(`${KEY}x`, 'mine');
+          return PropertiesService.getScriptProperties().getProperty(`${KEY}x`);
+        }),
+      returns: null,
+    },
+    {
       title: 'hold strings only',
       source: PROPERTIES,
       // @ts-expect-error: a number is no text

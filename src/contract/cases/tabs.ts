@@ -123,6 +123,38 @@ export const TABS: ContractGroup = {
       returns: ['b', 'c', 'a'],
     },
     {
+      title: 'deleted columns pull content to the left and shrink the grid',
+      source: SHEET,
+      observe: ({ sheet }) => {
+        sheet.getRange('A1:C1').setValues([['a', 'b', 'c']]);
+        sheet.deleteColumns(1, 2);
+        return [sheet.getRange('A1:B1').getValues()[0], sheet.getMaxColumns()];
+      },
+      returns: [['c', ''], 24],
+    },
+    {
+      title: 'a tab can be moved once it is active',
+      source: 'apps-script/reference/spreadsheet/spreadsheet',
+      observe: ({ spreadsheet, sheet }) => {
+        const other = spreadsheet.insertSheet('Other', spreadsheet.getNumSheets());
+        spreadsheet.setActiveSheet(other);
+        spreadsheet.moveActiveSheet(1);
+        return [other.getIndex(), sheet.getIndex()];
+      },
+      returns: [1, 2],
+    },
+    {
+      title: 'columns at the left can be frozen, though not all of them',
+      source: THREADS,
+      observe: ({ sheet }) => {
+        sheet.setFrozenColumns(2);
+        const frozen = sheet.getFrozenColumns();
+        sheet.setFrozenColumns(26);
+        return frozen;
+      },
+      throws: "You can't freeze all visible columns on the sheet.",
+    },
+    {
       title: 'ten million cells are the limit',
       source: 'apps-script/guides/support/best-practices',
       observe: ({ sheet }) => sheet.insertRowsAfter(1000, 400_000).getMaxRows(),

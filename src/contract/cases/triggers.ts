@@ -57,6 +57,17 @@ export const TRIGGERS: ContractGroup = {
       returns: [[['CLOCK', 'CLOCK']], 0],
     },
     {
+      title: 'have ids of their own that stay the same',
+      source: SCRIPT,
+      observe: () =>
+        making(() => {
+          const made = [clock().after(3_600_000).create(), clock().after(3_600_000).create()];
+          const ids = new Set(made.map((one) => one.getUniqueId()));
+          return [ids.size, ours().filter((one) => ids.has(one.getUniqueId())).length];
+        }),
+      returns: [2, 2],
+    },
+    {
       title: 'name the file whose events they hear',
       source: SCRIPT,
       observe: ({ spreadsheet }) =>

@@ -1,3 +1,4 @@
+import { NOBODY } from '../cases/people.ts';
 import type { CostCase } from './cost-case.ts';
 
 const ROWS = 1000;
@@ -115,6 +116,17 @@ const FILES: readonly CostCase[] = [
     title: 'SpreadsheetApp.openById and its tabs',
     times: 3,
     call: ({ spreadsheet }) => SpreadsheetApp.openById(spreadsheet.getId()).getSheets().length,
+  },
+  {
+    title: 'Spreadsheet.addViewer',
+    times: 2,
+    before: ({ spreadsheet }, n) => {
+      if (n > 0) spreadsheet.removeViewer(NOBODY);
+    },
+    call: ({ spreadsheet }) => spreadsheet.addViewer(NOBODY),
+    after: ({ spreadsheet }) => {
+      spreadsheet.removeViewer(NOBODY);
+    },
   },
   {
     title: 'FormApp.openById and its questions',

@@ -38,6 +38,9 @@ export function LiveCheck({
             <p>What was found so far is kept here: go on where it stopped, or start again.</p>
           </Notice>
         )}
+        {phase === 'done' || (phase === 'stopped' && results.length > 0) ? (
+          <Report findings={{ facts, results, notChecked, steps }} />
+        ) : null}
         {files.length === 0 ? null : <LeftOver files={files} />}
         {results.length === 0 ? null : (
           <>
@@ -45,9 +48,6 @@ export function LiveCheck({
             <Costs costs={summary.costs} />
           </>
         )}
-        {phase === 'done' || (phase === 'stopped' && results.length > 0) ? (
-          <Report findings={{ facts, results, notChecked, steps }} />
-        ) : null}
       </div>
       <div class="buttons">
         {phase === 'stopped' && results.length > 0 ? (

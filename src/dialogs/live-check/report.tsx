@@ -1,28 +1,29 @@
-import { useId, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { type Findings, writeReport } from './report-text.ts';
 
 /** The report to send back: to download, to copy, or to select by hand where the browser allows neither. */
 export function Report({ findings }: { readonly findings: Findings }) {
   const [told, setTold] = useState('');
   const area = useRef<HTMLTextAreaElement>(null);
-  const id = useId();
+  const shown = useRef<HTMLDetailsElement>(null);
   const text = writeReport(findings);
   const copy = async () => {
-    area.current?.select();
     try {
       await navigator.clipboard.writeText(text);
       setTold('Copied.');
     } catch {
-      // A frame of another origin may be denied the clipboard; the text is selected by now.
+      // A frame of another origin may be denied the clipboard.
+      if (shown.current !== null) shown.current.open = true;
       area.current?.focus();
+      area.current?.select();
       setTold('The text is selected: copy it with the keys of your system.');
     }
   };
   return (
     <section>
-      <h2>Report</h2>
+      <h2>Report to send back</h2>
       <p>
-        It holds the results above and the facts about this installation that explain them: time zones,
+        It holds the results below and the facts about this installation that explain them: time zones,
         locale, language and counts. No record of the registry, no file and no address is in it.
       </p>
       <div class="beside">
@@ -38,12 +39,18 @@ export function Report({ findings }: { readonly findings: Findings }) {
         </button>
         <output>{told}</output>
       </div>
-      <div class="field">
-        <label class="label" for={id}>
-          The report as text
-        </label>
-        <textarea id={id} ref={area} class="input" rows={6} readOnly spellcheck={false} value={text} />
-      </div>
+      <details ref={shown}>
+        <summary>Show the report</summary>
+        <textarea
+          ref={area}
+          class="input"
+          rows={12}
+          readOnly
+          spellcheck={false}
+          aria-label="The report as text"
+          value={text}
+        />
+      </details>
     </section>
   );
 }
