@@ -3,7 +3,7 @@ import type { StepResult } from '../../../src/contract/outcome.ts';
 import { SCRATCH_NAME } from '../../../src/contract/scratch.ts';
 import type { Faults } from '../../../src/sandbox/execution/execution.ts';
 import { Workspace } from '../../../src/sandbox/workspace.ts';
-import { ANA, HEAD, Registry } from '../open-registry.ts';
+import { ANA, HEAD, openWorkbook, Registry } from '../open-registry.ts';
 import { openTeam } from '../open-team.ts';
 
 interface Slice {
@@ -85,6 +85,12 @@ describe('The live check in the local Workspace', () => {
     expect(timesOf('Range.getValues, 1 cell')).toEqual(new Array(10).fill(50));
     expect(timesOf('Range.setValues and flush, 26,000 cells')).toEqual(new Array(3).fill(50 + 520 + 500));
     expect(timesOf('Properties.setProperty')).toEqual(new Array(5).fill(60));
+  });
+
+  test('works before anything is set up', async () => {
+    const { results, total } = playAll(await openWorkbook());
+    expect(results).toHaveLength(total);
+    expect(behaviours(results).filter(({ verdict }) => verdict !== 'expected')).toEqual([]);
   });
 
   test('works in slices of about twenty seconds, each of which says how far it has come', () => {
