@@ -46,8 +46,9 @@ describe.skipIf(findChromium() === null)('The live check in Chromium (set CHROMI
   test('lists first what differs, with the values, and is narrowed by verdict and by words', async () => {
     const host = await DialogHost.open(browser.context, await openBroken(), HEAD);
     const frame = await host.choose('showLiveCheck');
-    await frame.getByRole('button', { name: 'Start the check' }).click();
+    await frame.getByRole('button', { name: 'Start the check' }).dblclick();
     await frame.getByRole('heading', { name: 'The check is done' }).waitFor();
+    expect(host.calls.filter(({ request }) => JSON.stringify(request).includes('start'))).toHaveLength(1);
     expect(await frame.locator('output').first().innerText()).toContain('1 behaviour differs.');
     const first = frame.locator('.behaviours li').first();
     expect(await first.innerText()).toContain('["YcOxPz4=","añ?>"]');

@@ -71,7 +71,7 @@ describe('The report', () => {
   };
   const report = writeReport(findings);
 
-  test('reads as text, what differs first with the values', () => {
+  test('reads as text: first what differs, with the values, and last what does not', () => {
     expect(report.slice(0, report.indexOf('\n\n{'))).toBe(`Lead Registry: check of an installation
 
 Locale of the workbook: en_US
@@ -86,15 +86,15 @@ Differently told (1)
     expected: refused with “out of bounds”
     seen: refused with “hors limites”, but only when it was flushed
 
-As expected (1)
-- Ranges: are there [not documented]
-
 What calls cost, in milliseconds (2)
 - Sheet.getLastRow: 5 (3 to 9, 4 calls)
 - Cache.get: not measured: Service error
 
 Not checked here (1)
-- Clock triggers. It takes days.`);
+- Clock triggers. It takes days.
+
+As expected (1)
+- Ranges: are there [not documented]`);
   });
 
   test('ends with the same as one line of JSON', () => {

@@ -35,7 +35,9 @@ export function LiveCheck({
         )}
         {problem === '' ? null : (
           <Notice tone="wrong" title={problem} isAlert>
-            <p>What was found so far is kept here: go on where it stopped, or start again.</p>
+            {results.length === 0 ? null : (
+              <p>What was found so far is kept here: go on where it stopped, or start again.</p>
+            )}
           </Notice>
         )}
         {phase === 'done' || (phase === 'stopped' && results.length > 0) ? (

@@ -6,8 +6,9 @@ import type {
   NotChecked,
   Observed,
   StepResult,
+  Verdict,
 } from '../../contract/outcome.ts';
-import { median, summarise, VERDICT_NAMES, VERDICTS } from './summary.ts';
+import { median, type Summary, summarise, VERDICT_NAMES } from './summary.ts';
 
 /** Everything that a report is made of. */
 export interface Findings {
@@ -32,15 +33,21 @@ export function writeReport(findings: Findings): string {
     Object.entries(facts)
       .map(([name, value]) => `${name}: ${value}`)
       .join('\n'),
-    ...VERDICTS.map((verdict) => section(VERDICT_NAMES[verdict], behaviours[verdict].map(tellBehaviour))),
+    verdictSection('differs', behaviours),
+    verdictSection('differently told', behaviours),
     section('What calls cost, in milliseconds', costs.map(tellCost)),
     section(
       'Not checked here',
       notChecked.map(({ what, why }) => `- ${what}. ${why}`),
     ),
+    verdictSection('expected', behaviours),
     JSON.stringify({ format: FORMAT, facts, steps, results, notChecked: notChecked.map(({ what }) => what) }),
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+function verdictSection(verdict: Verdict, behaviours: Summary['behaviours']): string {
+  return section(VERDICT_NAMES[verdict], behaviours[verdict].map(tellBehaviour));
 }
 
 function section(title: string, lines: readonly string[]): string {

@@ -44,6 +44,8 @@ async function request<Value>(given: object): Promise<Value> {
 export function useLiveCheck(): LiveCheckState & { readonly start: () => void; readonly goOn: () => void } {
   const [state, setState] = useState(NOTHING);
   const run = useRef('');
+  // A second click may come before the page has taken its button away.
+  const isAtWork = useRef(false);
 
   const carryOn = async (from: readonly StepResult[]) => {
     let results = from;
@@ -61,26 +63,26 @@ export function useLiveCheck(): LiveCheckState & { readonly start: () => void; r
       if (files !== null) return;
     }
   };
-  const attempt = (work: () => Promise<void>) => {
-    work().catch((error: unknown) => {
-      const problem = error instanceof Refused ? error.message : describeLoss(error);
-      setState((now) => ({ ...now, phase: 'stopped', problem }));
-    });
+  const attempt = (begin: LiveCheckState, work: () => Promise<void>) => {
+    if (isAtWork.current) return;
+    isAtWork.current = true;
+    setState(begin);
+    work()
+      .catch((error: unknown) => {
+        const problem = error instanceof Refused ? error.message : describeLoss(error);
+        setState((now) => ({ ...now, phase: 'stopped', problem }));
+      })
+      .finally(() => {
+        isAtWork.current = false;
+      });
   };
-  const start = () => {
-    setState({ ...NOTHING, phase: 'running' });
-    attempt(async () => {
+  const start = () =>
+    attempt({ ...NOTHING, phase: 'running' }, async () => {
       const started: Started = await request({ action: 'start' });
       run.current = started.run;
       setState((now) => ({ ...now, facts: started.facts }));
       await carryOn([]);
     });
-  };
-  const goOn = () => {
-    setState((now) => ({ ...now, phase: 'running', problem: '' }));
-    attempt(() =>
-      run.current === '' ? Promise.reject(new Error('It never began.')) : carryOn(state.results),
-    );
-  };
+  const goOn = () => attempt({ ...state, phase: 'running', problem: '' }, () => carryOn(state.results));
   return { ...state, start, goOn };
 }

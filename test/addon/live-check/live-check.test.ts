@@ -206,6 +206,22 @@ describe('A platform that behaves otherwise', () => {
   });
 });
 
+describe('A platform that refuses writes only when they are flushed', () => {
+  test('is told so', () => {
+    let flushes = 0;
+    const faults: Faults = {
+      refuseCall: (_n, { method }) => {
+        if (method === 'SpreadsheetApp.flush') flushes += 1;
+        return method === 'SpreadsheetApp.flush' && flushes === 3 ? 'Service Spreadsheets failed' : null;
+      },
+    };
+    const found = behaviours(playAll(open(), faults).results).filter(({ verdict }) => verdict !== 'expected');
+    expect(found.map(({ title, observed }) => [title, observed])).toEqual([
+      ['has no URL', { kind: 'threw', message: 'Service Spreadsheets failed', late: true }],
+    ]);
+  });
+});
+
 describe('Whoever may not administer the registry', () => {
   test('starts no check and goes on with none', () => {
     const registry = open();
