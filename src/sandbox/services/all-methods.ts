@@ -2,6 +2,7 @@ import { cacheMethods } from './cache.ts';
 import { conditionalFormatMethods } from './conditional-format.ts';
 import { mergeMethods } from './define.ts';
 import { driveMethods } from './drive.ts';
+import { filterMethods } from './filter.ts';
 import { formMethods } from './form.ts';
 import { formDraftMethods } from './form-draft.ts';
 import { formItemMethods } from './form-items.ts';
@@ -46,6 +47,7 @@ export const methods = mergeMethods([
   cacheMethods,
   conditionalFormatMethods,
   driveMethods,
+  filterMethods,
   protectionMethods,
   scriptAppMethods,
   validationMethods,
