@@ -1,6 +1,7 @@
 import type { ContractGroup } from './case.ts';
 import { CACHE_CASES } from './cases/cache.ts';
 import { FILES } from './cases/files.ts';
+import { FILTERS } from './cases/filters.ts';
 import { FORMATS } from './cases/formats.ts';
 import { FORMS } from './cases/forms.ts';
 import { LOCKS } from './cases/locks.ts';
@@ -23,6 +24,7 @@ export const GROUPS: readonly ContractGroup[] = [
   VALUES,
   FORMATS,
   VALIDATION,
+  FILTERS,
   RANGES,
   TABS,
   OBJECTS,
