@@ -4,6 +4,7 @@ import { mergeMethods } from './define.ts';
 import { driveMethods } from './drive.ts';
 import { filterMethods } from './filter.ts';
 import { formMethods } from './form.ts';
+import { formDraftMethods } from './form-draft.ts';
 import { formItemMethods } from './form-items.ts';
 import { formResponseMethods } from './form-response.ts';
 import { htmlMethods } from './html.ts';
@@ -53,4 +54,5 @@ export const methods = mergeMethods([
   formItemMethods,
   formMethods,
   formResponseMethods,
+  formDraftMethods,
 ]);
