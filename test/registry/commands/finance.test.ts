@@ -462,7 +462,7 @@ describe('an explanation', () => {
       arithmetic: {
         gross: '123456.75',
         exact: '12345.675',
-        sentence: '0.1 × 123456.75 = 12345.675, rounded once, half away from zero: 12345.68 USD.',
+        sentence: '10 % of 123,456.75 USD is 12,345.675, rounded once, half away from zero: 12,345.68 USD.',
       },
       lines: [
         { paidOn: '2026-02-04', reference: 'PAY 1', paid: { entry: entryOf('recordPayment'), by: FAY } },
