@@ -16,9 +16,11 @@ export function formatHtml(body: string): string {
   return `<div style="font-family:Arial,sans-serif;font-size:14px;line-height:1.5;color:#202124;max-width:640px">${blocks.join('')}${end}</div>`;
 }
 
-/** Rows as a table of a message; the first names the columns. What would separate cells inside one is replaced. */
+/** Rows as a table of a message; the first names the columns. What would separate cells or rows inside one is replaced. */
 export function assembleMailTable(rows: readonly (readonly string[])[]): string {
-  return rows.map((cells) => cells.map((cell) => cell.replaceAll('|', '¦')).join(CELL)).join('\n');
+  return rows
+    .map((cells) => cells.map((cell) => cell.replaceAll('|', '¦').replace(/\s*\n\s*/g, ' ')).join(CELL))
+    .join('\n');
 }
 
 /** Lines as a list of a message. */

@@ -145,14 +145,21 @@ describe('a payment run', () => {
     door.must(FAY, 'payRun', { ...RUN });
     const mails = door.records.list('outbox').filter(({ kind }) => kind === 'remittance');
     expect(mails.map(({ to, subject }) => `${to.join()}: ${subject}`)).toEqual([
-      `${KIM}: Payment of 10000.00 USD on 2026-02-04`,
-      'lee@borealis.example: Payment of 1000 JPY on 2026-02-04',
+      `${KIM}: Payment of USD 10,000.00 on 2026-02-04`,
+      'lee@borealis.example: Payment of JPY 1,000 on 2026-02-04',
     ]);
     const [acme] = mails;
-    expect(acme?.body).toContain('Reference RUN-1-P-001-USD: 10000.00 USD');
-    expect(acme?.body).toContain('C-0002: 5000.00 USD is on hold: A question');
+    expect(acme?.body).toContain('Reference RUN-1-P-001-USD: USD 10,000.00');
+    expect(acme?.body).toMatch(/C-0002, .+: USD 5,000.00 is on hold: A question/);
     expect(acme?.body).toContain(
-      'Opening: 15000.00\nNew: 0.00\nAdjustments: 0.00\nPaid: 10000.00\nClosing: 5000.00',
+      [
+        'Balance in USD | Amount',
+        'Opening | USD 15,000.00',
+        'New | USD 0.00',
+        'Adjustments | USD 0.00',
+        'Paid | USD 10,000.00',
+        'Closing | USD 5,000.00',
+      ].join('\n'),
     );
     expect(acme?.body).not.toContain('JPY');
   });

@@ -33,3 +33,11 @@ test('a link in a message can hold no script', () => {
     /href="javascript|"onclick/,
   );
 });
+
+test('a text of several lines stays in its cell of a table', () => {
+  const table = assembleMailTable([
+    ['Commission', 'Why'],
+    ['C-0001', 'On hold\nuntil the form\n\nhas come'],
+  ]);
+  expect(table.split('\n')).toEqual(['Commission | Why', 'C-0001 | On hold until the form has come']);
+});
