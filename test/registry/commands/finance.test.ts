@@ -381,10 +381,30 @@ describe('the bank’s list', () => {
     expect(dry).toMatchObject({ counts: { matched: 2, 'already there': 1, unknown: 1, malformed: 7 } });
   });
 
-  test('of a hundred thousand rows is refused before anything is read of it', () => {
-    const rows = Array.from({ length: 100_000 }, () => ROWS[0]);
-    const answer = openProgramme().run(FAY, 'importReceipts', { rows });
-    expect(problemsOf(answer)).toEqual(['invalid rows']);
+  test('of a hundred thousand rows is looked over as a whole, each problem with its row, and nothing of it is recorded', () => {
+    const door = open();
+    const bad = new Map<number, object>([
+      [17, { ...ROWS[0], Amount: '1.234,50' }],
+      [99_999, { ...ROWS[0], 'Deal ID': 'D-9999' }],
+    ]);
+    const rows = Array.from(
+      { length: 100_000 },
+      (_, i) => bad.get(i) ?? { ...ROWS[0], Reference: `BANK ${i}` },
+    );
+    const dry = answerOf(door, 'importReceipts', { rows, dryRun: true });
+    expect(dry).toMatchObject({ counts: { matched: 99_998, unknown: 1, malformed: 1 } });
+    expect(dry).toMatchObject({ rows: { 17: { row: 18, message: expect.stringContaining('1.234,50') } } });
+    expect(problemsOf(door.run(FAY, 'importReceipts', { rows: rows.slice(0, 10_001) }))).toEqual([
+      'invalid rows',
+      'invalid rows.17.Amount',
+    ]);
+    expect(door.records.list('receipts')).toHaveLength(4);
+  });
+
+  test('of more rows than can be looked over is refused at once', () => {
+    const rows = Array.from({ length: 200_001 }, () => ROWS[0]);
+    expect(problemsOf(open().run(FAY, 'importReceipts', { rows }))).toEqual(['invalid rows']);
+    expect(problemsOf(open().run(FAY, 'importReceipts', { rows, dryRun: true }))).toEqual(['invalid rows']);
   });
 });
 
