@@ -69,7 +69,12 @@ export const exportBackup: Command = {
     const books = await readLiveBooks(workbook);
     const exported =
       format === 'json'
-        ? backupOf(books, await readLiveJournal(workbook, books, progress), resolve(out), erased)
+        ? backupOf(
+            books,
+            await readLiveJournal(workbook, books, progress, (id) => openLiveWorkbook(client, id)),
+            resolve(out),
+            erased,
+          )
         : await tablesOf(books, format, resolve(out));
     const bytes = exported.files.reduce((sum, { content }) => sum + Buffer.byteLength(content), 0);
     const kilobytes = Math.ceil(bytes / 1000);

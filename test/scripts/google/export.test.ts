@@ -9,10 +9,13 @@ import { COMMANDS } from '../../../scripts/google/commands/table.ts';
 import { digest } from '../../../scripts/google/digest.ts';
 import { runCommandLine } from '../../../scripts/google/run-command-line.ts';
 import { buildWhenStale } from '../../../scripts/replay/build-when-stale.ts';
+import { listArchives } from '../../../src/registry/commands/archive/journal-archives.ts';
 import { parseBackup } from '../../../src/registry/export/backup-format.ts';
 import { TAB_ORDER, TABS } from '../../../src/registry/schema/schema.ts';
 import { type RestServer, serveRest } from '../../../src/sandbox/rest/serve-rest.ts';
+import { readState } from '../../support/fill-records.ts';
 import { openFilledWorld } from '../../support/open-filled-world.ts';
+import { give, openThreeLargeYears } from '../../support/open-three-years.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const COURSE = 'test/scenarios/first-deal-earns-ten-percent-paid-thirty-days-after-cash.json';
@@ -41,11 +44,14 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true }));
 
-async function run(...argv: readonly string[]) {
+const run = (...argv: readonly string[]) => runAt(server, 'export', ...argv);
+
+/** Runs a command line against the registry that this serves. */
+async function runAt({ rootUrl }: RestServer, ...argv: readonly string[]) {
   const said: string[] = [];
   const say = (line: string) => void said.push(line);
-  const client = makeLocalClient(server.rootUrl, HEAD, { wait: async () => undefined });
-  const exit = await runCommandLine(['export', ...argv, '--local'], COMMANDS, {
+  const client = makeLocalClient(rootUrl, HEAD, { wait: async () => undefined });
+  const exit = await runCommandLine([...argv, '--local'], COMMANDS, {
     root,
     out: say,
     err: say,
@@ -127,6 +133,30 @@ describe('A backup without some persons', () => {
     });
     expect(existsSync(out)).toBe(false);
   });
+});
+
+describe('A backup of a registry with archived years', () => {
+  test('has them all, and is restored without their spreadsheets', async () => {
+    const archived = openThreeLargeYears(root);
+    const striking = { as: HEAD, function: 'whenClockStrikes', args: [], context: 'editor' as const };
+    archived.workspace.run(archived.scriptId, striking);
+    expect(listArchives(readState(archived)).map(({ state }) => state)).toEqual(['moved', 'moved']);
+    const out = join(folder, 'backup.json');
+    const first = await serveRest(archived.workspace, { allowance: { project: 1000, person: 1000 } });
+    expect(await runAt(first, 'export', '--out', out)).toMatchObject({ exit: 0 });
+    await first.close();
+    const { applied } = readState(archived).mark;
+    expect(JSON.parse(readFileSync(out, 'utf8')).journal).toHaveLength(applied + 1);
+
+    const fresh = openFilledWorld(root, [{ at: '2026-03-01T10:00' }]);
+    give(fresh, 'beginImport', {});
+    const second = await serveRest(fresh.workspace, { allowance: { project: 1000, person: 1000 } });
+    expect(await runAt(second, 'import', '--backup', out, '--yes')).toMatchObject({ exit: 0 });
+    await second.close();
+    expect(listArchives(readState(fresh))).toEqual([]);
+    expect(readState(fresh).list('leads')).toEqual(readState(archived).list('leads'));
+    expect(give(fresh, 'registerLead', { partner: 'P-001', customer: 'One more' })).toBe('L-0010');
+  }, 60_000);
 });
 
 test('A format that there is not, and persons to leave out of tables, are refused', async () => {
