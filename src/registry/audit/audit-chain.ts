@@ -1,0 +1,158 @@
+import { formatInstant } from '../../core/calendar/format-instant.ts';
+import { instantToEpochMs } from '../../core/calendar/instant-to-epoch-ms.ts';
+import { hashedText } from '../journal/format-entry.ts';
+import type { JournalEntry } from '../journal/journal-entry.ts';
+import { sameCell } from '../rows/cell-values.ts';
+import { JOURNAL_TAB } from '../schema/schema.ts';
+import type { AuditNotes } from './finding.ts';
+import { type JournalLine, journalCell, type PlacedEntry, type ReadJournal } from './read-journal-rows.ts';
+import type { WorkbookRead } from './workbook-read.ts';
+
+/** An entry bears the moment at which its execution began, and an execution lasts six minutes at most. */
+const EXECUTION_MS = 6 * 60_000;
+/** Clocks of different servers. */
+const CLOCKS_MS = 60_000;
+
+/** The part of a journal whose chain holds, and what is doubtful about the rest. */
+export interface CheckedJournal {
+  /** Every entry once, oldest first, also those that were changed. */
+  readonly entries: readonly PlacedEntry[];
+  /** Records of which the journal's word cannot be relied on: all of them where entries are missing. */
+  readonly doubtful: ReadonlySet<string> | 'all';
+  /** The last entry and its hash, null for an empty journal. */
+  readonly last: Pick<JournalEntry, 'entry' | 'hash'> | null;
+}
+
+/**
+ * Holds every entry against the hash that covers it and the one before, and looks whether numbers and times run on and
+ * whether what people see of a moment is the moment that the hash covers. After a break the chain goes on with what the
+ * next entry says of itself.
+ */
+export function auditChain(
+  read: WorkbookRead,
+  journal: ReadJournal,
+  digest: (text: string) => string,
+  notes: AuditNotes,
+): CheckedJournal {
+  const doubtful = new Set<string>();
+  const entries: PlacedEntry[] = [];
+  let isMissing = false;
+  let previous = beginningOf(read, journal);
+  let latest = 0;
+  for (const placed of journal.entries) {
+    const { entry, line } = placed;
+    notes.looked('journal', 1);
+    if (entry.entry <= previous.entry) {
+      notes.find('journal', { ...repeated(line, entry) });
+      for (const { r } of entry.changes) doubtful.add(r);
+      continue;
+    }
+    if (entry.entry > previous.entry + 1) {
+      tellMissing(previous.entry + 1, entry.entry - 1, journal, notes);
+      isMissing = true;
+    }
+    const isNext = entry.entry === previous.entry + 1;
+    // What follows a gap has nothing before it that it could be held against.
+    if (isNext && entry.hash !== digest(hashedText(entry, previous.hash))) {
+      notes.find('journal', changed(line, entry));
+      for (const { r } of entry.changes) doubtful.add(r);
+    }
+    latest = auditTime(placed, latest, read, notes);
+    entries.push(placed);
+    previous = entry;
+  }
+  for (const line of journal.lines) auditShownTime(line, read.timeZone, notes);
+  return {
+    entries,
+    doubtful: isMissing ? 'all' : doubtful,
+    last: previous.entry === 0 ? null : { entry: previous.entry, hash: previous.hash },
+  };
+}
+
+/** Where archived years cannot be read the chain is taken up behind them. */
+function beginningOf({ archives }: WorkbookRead, { entries }: ReadJournal) {
+  const unread = archives.filter(({ journal }) => 'problem' in journal).map(({ archive }) => archive);
+  const first = entries[0]?.entry.entry ?? 1;
+  const before = unread.filter(({ last }) => last < first).at(-1);
+  return before === undefined ? { entry: 0, hash: '' } : { entry: before.last, hash: before.hash };
+}
+
+function changed(line: JournalLine, entry: JournalEntry) {
+  return {
+    ...journalCell(line, 'Hash'),
+    id: `entry ${entry.entry}`,
+    column: 'Hash',
+    found: 'an entry that was changed after it was written',
+    expected: 'what its hash was taken of, behind the entry before',
+  };
+}
+
+function repeated(line: JournalLine, entry: JournalEntry) {
+  return {
+    ...journalCell(line, 'Entry'),
+    id: `entry ${entry.entry}`,
+    column: 'Entry',
+    found: 'a second entry of that number',
+    expected: 'one',
+  };
+}
+
+function tellMissing(from: number, to: number, { lines, unreadable }: ReadJournal, notes: AuditNotes): void {
+  const garbled = unreadable.find(({ said }) => said?.entry === from);
+  const rest = lines.find(({ cells, places, said }) => said === null && cells[places[0] ?? 0] === from);
+  const which = from === to ? `entry ${from}` : `entries ${from} to ${to}`;
+  const common = { id: which, column: 'Entry', expected: 'every entry in all of its parts' };
+  if (garbled !== undefined) {
+    notes.find('journal', {
+      ...common,
+      ...journalCell(garbled, 'Changes'),
+      column: 'Changes',
+      found: 'changes that nobody can read',
+    });
+  } else if (rest !== undefined) {
+    notes.find('journal', {
+      ...common,
+      ...journalCell(rest, 'Entry'),
+      found: 'a row that is no row of an entry any more',
+    });
+  } else notes.find('journal', { ...common, tab: JOURNAL_TAB.name, found: 'nothing' });
+}
+
+/** Times may run back by as long as an execution lasts, no further, and are never in the future. */
+function auditTime(
+  { entry, line }: PlacedEntry,
+  latest: number,
+  { now, timeZone }: WorkbookRead,
+  notes: AuditNotes,
+): number {
+  const at = instantToEpochMs(entry.at);
+  const common = { ...journalCell(line, 'UTC'), id: `entry ${entry.entry}`, column: 'UTC', found: entry.at };
+  if (at < latest - EXECUTION_MS) {
+    notes.find('journal', { ...common, expected: 'no moment before that of the entry before' });
+  }
+  if (at > instantToEpochMs(now) + CLOCKS_MS) {
+    const shown = formatInstant(now, timeZone).slice(0, 16).replace('T', ' ');
+    notes.find('journal', { ...common, expected: `no moment after now, ${shown}` });
+  }
+  return Math.max(latest, at);
+}
+
+/** `At` is for people, and no hash covers it. */
+function auditShownTime(line: JournalLine, timeZone: string, notes: AuditNotes): void {
+  const { said, cells, places } = line;
+  if (said === null) return;
+  const shown = cells[places[JOURNAL_TAB.headers.indexOf('At')] ?? 1];
+  if (sameCell('moment', said.at, shown, timeZone)) return;
+  const show = (text: string) => text.slice(0, 19).replace('T', ' ');
+  notes.find('journal', {
+    ...journalCell(line, 'At'),
+    id: `entry ${said.entry}`,
+    column: 'At',
+    found: shown instanceof Date ? show(formatInstant(toSeconds(shown), timeZone)) : String(shown ?? ''),
+    expected: show(formatInstant(said.at as JournalEntry['at'], timeZone)),
+  });
+}
+
+function toSeconds(date: Date): JournalEntry['at'] {
+  return `${date.toISOString().slice(0, 19)}Z` as JournalEntry['at'];
+}

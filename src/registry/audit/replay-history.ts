@@ -1,0 +1,142 @@
+import { toPlainDate } from '../../core/calendar/to-plain-date.ts';
+import { parseSettings } from '../../core/settings/parse-settings.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import { redoChange, undoChange } from '../journal/diff-record.ts';
+import type { JournalChange } from '../journal/journal-entry.ts';
+import type { Kind, RecordTypes } from '../records.ts';
+import { splitRecordKey } from '../state/record-key.ts';
+import { sameJson } from '../state/same-json.ts';
+import { auditApprovals } from './audit-approvals.ts';
+import type { CheckedJournal } from './audit-chain.ts';
+import { auditLinesThen } from './audit-lines-then.ts';
+import { auditMovements } from './audit-movements.ts';
+import type { AuditNotes } from './finding.ts';
+import { LeadIndex } from './lead-index.ts';
+import type { Places } from './places.ts';
+import { journalCell, type PlacedEntry } from './read-journal-rows.ts';
+import type { EntryThen, RecordThen } from './then.ts';
+
+/** Records by kind and ID. */
+export interface Records {
+  get<K extends Kind>(kind: K, id: string): RecordTypes[K] | undefined;
+  idsOf(kind: Kind): Iterable<string>;
+}
+
+/** Imports bring history along with its own days, under the rules of another time. */
+const IMPORT = 'import';
+
+/**
+ * The records that the journal makes, played from its first entry; what each entry decided is decided again with what was
+ * known then.
+ */
+export function replayHistory(
+  { entries, doubtful }: CheckedJournal,
+  places: Places,
+  notes: AuditNotes,
+): Records {
+  const records = new PlayedRecords();
+  const settings = new SettingsThen(records);
+  for (const placed of entries) {
+    const then = play(placed, { records, doubtful, settings }, notes);
+    notes.looked('history', 1);
+    if (placed.entry.command === IMPORT) continue;
+    auditApprovals(then, notes);
+    auditMovements(then, notes);
+    auditLinesThen(then, places, notes);
+  }
+  return records;
+}
+
+class PlayedRecords implements Records {
+  readonly #kinds = new Map<Kind, Map<string, RecordTypes[Kind]>>();
+  readonly leads = new LeadIndex();
+
+  get<K extends Kind>(kind: K, id: string): RecordTypes[K] | undefined {
+    return this.#kinds.get(kind)?.get(id) as RecordTypes[K] | undefined;
+  }
+
+  idsOf(kind: Kind): Iterable<string> {
+    return this.#kinds.get(kind)?.keys() ?? [];
+  }
+
+  put(kind: Kind, record: RecordTypes[Kind]): void {
+    const known = this.#kinds.get(kind);
+    if (known) known.set(record.id, record);
+    else this.#kinds.set(kind, new Map([[record.id, record]]));
+    this.leads.put(kind, record);
+  }
+}
+
+/** The settings in force at some time; what cannot be read is passed over, since the records are judged elsewhere. */
+class SettingsThen {
+  readonly #records: PlayedRecords;
+  #known: Settings | null = null;
+
+  constructor(records: PlayedRecords) {
+    this.#records = records;
+  }
+
+  get(): Settings | null {
+    if (this.#known === null) {
+      const rows = [...this.#records.idsOf('settings')].flatMap((id) => {
+        const record = this.#records.get('settings', id);
+        return record === undefined ? [] : [{ name: id, value: record.value }];
+      });
+      const parsed = parseSettings(rows);
+      this.#known = parsed.ok ? parsed.value : null;
+    }
+    return this.#known;
+  }
+
+  forget(): void {
+    this.#known = null;
+  }
+}
+
+interface Player {
+  readonly records: PlayedRecords;
+  readonly settings: SettingsThen;
+  readonly doubtful: CheckedJournal['doubtful'];
+}
+
+/** Applies an entry, having looked whether what it says of the records before is what the entries before made of them. */
+function play(placed: PlacedEntry, { records, settings, doubtful }: Player, notes: AuditNotes): EntryThen {
+  const { entry } = placed;
+  const settingsBefore = settings.get();
+  const made = new Map<string, RecordThen>();
+  for (const change of entry.changes) {
+    const { kind, id } = splitRecordKey(change.r as never);
+    const before = records.get(kind, id) ?? null;
+    const after = redoChange(before === null ? null : { ...before }, change) as unknown as RecordTypes[Kind];
+    const isDoubtful = doubtful === 'all' || doubtful.has(change.r);
+    if (!isDoubtful && !continues(change, before, after)) tellBreak(placed, change, notes);
+    records.put(kind, after);
+    if (kind === 'settings') settings.forget();
+    const first = made.get(change.r);
+    made.set(change.r, { kind, id, before: first === undefined ? before : first.before, after, isDoubtful });
+  }
+  const timeZone = settingsBefore?.timeZone ?? 'UTC';
+  return {
+    placed,
+    settings: settingsBefore,
+    today: toPlainDate(entry.at, timeZone),
+    changes: [...made.values()],
+    records,
+    leads: records.leads,
+  };
+}
+
+function continues(change: JournalChange, before: object | null, after: object): boolean {
+  if (change.b === null || before === null) return change.b === null && before === null;
+  return sameJson(undoChange({ ...after }, change), before);
+}
+
+function tellBreak({ entry, line }: PlacedEntry, { r }: JournalChange, notes: AuditNotes): void {
+  notes.find('history', {
+    ...journalCell(line, 'Changes'),
+    id: r,
+    column: 'Changes',
+    found: `entry ${entry.entry} changes something that was not so before`,
+    expected: 'the record as the entries before left it',
+  });
+}
