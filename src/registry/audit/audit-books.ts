@@ -82,7 +82,9 @@ function auditMark(
   notes: AuditNotes,
 ): void {
   notes.looked('books', 1);
-  if (last === null || (mark.applied === last.entry && mark.hash === last.hash)) return;
+  // Entries that the mark knows of and the journal lacks have been told.
+  if (last === null || mark.applied > last.entry) return;
+  if (mark.applied === last.entry && mark.hash === last.hash) return;
   const isBehind = mark.applied < last.entry;
   notes.find('books', {
     tab: STATE_TAB.name,

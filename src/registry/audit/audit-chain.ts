@@ -23,6 +23,13 @@ export interface CheckedJournal {
   readonly last: Pick<JournalEntry, 'entry' | 'hash'> | null;
 }
 
+/** What a journal is held against besides itself. */
+export interface Chain {
+  readonly digest: (text: string) => string;
+  /** The last entry that `_state` knows of. */
+  readonly applied: number;
+}
+
 /**
  * Holds every entry against the hash that covers it and the one before, and looks whether numbers and times run on and
  * whether what people see of a moment is the moment that the hash covers. After a break the chain goes on with what the
@@ -31,7 +38,7 @@ export interface CheckedJournal {
 export function auditChain(
   read: WorkbookRead,
   journal: ReadJournal,
-  digest: (text: string) => string,
+  { digest, applied }: Chain,
   notes: AuditNotes,
 ): CheckedJournal {
   const doubtful = new Set<string>();
@@ -60,6 +67,10 @@ export function auditChain(
     latest = auditTime(placed, latest, read, notes);
     entries.push(placed);
     previous = entry;
+  }
+  if (applied > previous.entry) {
+    tellMissing(previous.entry + 1, applied, journal, notes);
+    isMissing = true;
   }
   for (const line of journal.lines) auditShownTime(line, read.timeZone, notes);
   return {

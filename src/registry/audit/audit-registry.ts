@@ -62,11 +62,13 @@ export function auditRegistry(read: WorkbookRead, habits: AuditHabits): AuditRep
   const { progress = () => undefined } = habits;
   const places = new Places(read.tables);
   progress('journal');
-  const journal = auditChain(read, readJournalRows(read), habits.digest, notes);
+  const { applied: upTo } = State.parse(read.state.slice(1)).mark;
+  const chain = { digest: habits.digest, applied: upTo };
+  const journal = auditChain(read, readJournalRows(read), chain, notes);
   auditKnown(journal, habits.known ?? null, notes);
   tellUnreadArchives(read, notes);
   progress('history');
-  const played = replayHistory(applied(read, journal), places, notes);
+  const played = replayHistory(appliedPart(journal, upTo), places, notes);
   progress('books');
   const records = auditBooks(read.state, played, journal, notes);
   progress('tables');
@@ -106,11 +108,10 @@ function auditRecords(
 }
 
 /** Entries behind the mark are written and not applied: nothing shows them yet, which the mark's own finding says. */
-function applied(read: WorkbookRead, journal: CheckedJournal): CheckedJournal {
-  const { mark } = State.parse(read.state.slice(1));
-  const isBehind = mark.applied > 0 && mark.applied < (journal.last?.entry ?? 0);
+function appliedPart(journal: CheckedJournal, upTo: number): CheckedJournal {
+  const isBehind = upTo > 0 && upTo < (journal.last?.entry ?? 0);
   if (!isBehind) return journal;
-  return { ...journal, entries: journal.entries.filter(({ entry }) => entry.entry <= mark.applied) };
+  return { ...journal, entries: journal.entries.filter(({ entry }) => entry.entry <= upTo) };
 }
 
 /** A chain can be made anew from any entry on; an entry whose hash somebody has noted cannot. */

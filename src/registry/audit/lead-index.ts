@@ -9,14 +9,14 @@ export class LeadIndex {
   readonly #parents = new Map<string, string>();
 
   /** Notes where a record hangs now. */
-  put(kind: Kind, record: RecordTypes[Kind]): void {
+  put(kind: Kind, id: string, record: RecordTypes[Kind]): void {
     const hung = parentOf(kind, record);
     if (hung === null) return;
-    const key = `${hung.kind} ${record.id}`;
+    const key = `${hung.kind} ${id}`;
     const before = this.#parents.get(key);
     if (before === hung.parent) return;
-    if (before !== undefined) this.#childrenOf(hung.kind, before).delete(record.id);
-    this.#childrenOf(hung.kind, hung.parent).add(record.id);
+    if (before !== undefined) this.#childrenOf(hung.kind, before).delete(id);
+    this.#childrenOf(hung.kind, hung.parent).add(id);
     this.#parents.set(key, hung.parent);
   }
 
@@ -40,20 +40,23 @@ export class LeadIndex {
   }
 }
 
+/** Null also where what is left of a journal makes but a part of the record. */
 function parentOf(
   kind: Kind,
   record: RecordTypes[Kind],
 ): { readonly kind: Hung; readonly parent: string } | null {
-  const of = <K extends Kind>(_kind: K) => record as RecordTypes[K];
+  const parts = record as Partial<RecordTypes[Hung]>;
+  const parent = (kindOfHung: Hung, of: string | undefined) =>
+    of === undefined ? null : { kind: kindOfHung, parent: of };
   switch (kind) {
     case 'introductions':
-      return { kind, parent: of(kind).introduction.lead };
+      return parent(kind, (parts as Partial<RecordTypes['introductions']>).introduction?.lead);
     case 'deals':
-      return { kind, parent: of(kind).deal.lead };
+      return parent(kind, (parts as Partial<RecordTypes['deals']>).deal?.lead);
     case 'receipts':
-      return { kind, parent: of(kind).receipt.deal };
+      return parent(kind, (parts as Partial<RecordTypes['receipts']>).receipt?.deal);
     case 'commissions':
-      return { kind, parent: of(kind).line.lead };
+      return parent(kind, (parts as Partial<RecordTypes['commissions']>).line?.lead);
     default:
       return null;
   }

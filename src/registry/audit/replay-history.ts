@@ -59,11 +59,11 @@ class PlayedRecords implements Records {
     return this.#kinds.get(kind)?.keys() ?? [];
   }
 
-  put(kind: Kind, record: RecordTypes[Kind]): void {
+  put(kind: Kind, id: string, record: RecordTypes[Kind]): void {
     const known = this.#kinds.get(kind);
-    if (known) known.set(record.id, record);
-    else this.#kinds.set(kind, new Map([[record.id, record]]));
-    this.leads.put(kind, record);
+    if (known) known.set(id, record);
+    else this.#kinds.set(kind, new Map([[id, record]]));
+    this.leads.put(kind, id, record);
   }
 }
 
@@ -110,7 +110,7 @@ function play(placed: PlacedEntry, { records, settings, doubtful }: Player, note
     const after = redoChange(before === null ? null : { ...before }, change) as unknown as RecordTypes[Kind];
     const isDoubtful = doubtful === 'all' || doubtful.has(change.r);
     if (!isDoubtful && !continues(change, before, after)) tellBreak(placed, change, notes);
-    records.put(kind, after);
+    records.put(kind, id, after);
     if (kind === 'settings') settings.forget();
     const first = made.get(change.r);
     made.set(change.r, { kind, id, before: first === undefined ? before : first.before, after, isDoubtful });
