@@ -6,6 +6,9 @@ import type { AuditNotes } from './finding.ts';
 import { journalCell } from './read-journal-rows.ts';
 import { changesOf, type EntryThen } from './then.ts';
 
+/** What of a line shows in statements and in no column. */
+export const STATEMENT = 'Statement';
+
 /**
  * What is owed on a line moves on the day on which the registry recorded it, by the difference that the entry made: that
  * is what statements are made of. Programme rules, section 5.8.
@@ -19,7 +22,7 @@ export function auditMovements(then: EntryThen, notes: AuditNotes): void {
     notes.find('history', {
       ...journalCell(then.placed.line, 'Changes'),
       id,
-      column: 'Statement',
+      column: STATEMENT,
       found: describe(after.line.movements),
       expected: describe(movements),
       section: '5.8',

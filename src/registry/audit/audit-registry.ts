@@ -4,12 +4,14 @@ import { readSettings } from '../commands/open-context.ts';
 import type { JournalEntry } from '../journal/journal-entry.ts';
 import type { RecordsView } from '../state/records-view.ts';
 import { State } from '../state/state.ts';
+import { APPROVAL } from './audit-approvals.ts';
 import { auditBooks } from './audit-books.ts';
 import { auditChain, type CheckedJournal } from './audit-chain.ts';
 import { auditClock } from './audit-clock.ts';
 import { auditDay } from './audit-day.ts';
 import { auditFinance } from './audit-finance.ts';
 import { auditHolders } from './audit-holders.ts';
+import { STATEMENT } from './audit-movements.ts';
 import { auditPayments } from './audit-payments.ts';
 import { auditProtections } from './audit-protections.ts';
 import { auditStatements } from './audit-statements.ts';
@@ -172,10 +174,11 @@ function assembleReport(notes: AuditNotes, last: AuditReport['last'], on: PlainD
 
 /** What an entry decided wrongly about a line that is wrong today is told once, where it stands today. */
 function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
-  const today = new Set(findings.filter(({ check }) => check === 'commissions').map(({ id }) => id));
-  return findings.filter(
-    ({ check, id, column }) => check !== 'history' || column === 'Statement' || !today.has(id),
-  );
+  const stands = findings.filter(({ check }) => check === 'commissions' || check === 'eligibility');
+  const ids = new Set(stands.map(({ id }) => id));
+  const isEcho = ({ check, id, column }: Finding) =>
+    check === 'history' && column !== STATEMENT && column !== APPROVAL && ids.has(id);
+  return findings.filter((finding) => !isEcho(finding));
 }
 
 function inOrder(findings: readonly Finding[]): readonly Finding[] {

@@ -24,20 +24,27 @@ export interface Forgery<K extends TabKind> {
   readonly become: (record: RecordTypes[K]) => RecordTypes[K];
   /** Of a new record: the one that it is made from. */
   readonly like?: string;
+  /** What the entry says of the record before, where that is a lie. */
+  readonly pretend?: RecordTypes[K];
+  /** Milliseconds by which the entry's moment is away from the Workspace's. */
+  readonly awayMs?: number;
 }
 
 /**
  * Forges with all that a script could do: an entry of the journal whose hash is right, `_state`, the visible row and the totals
  * agree with each other. Only what the rules say is against it.
  */
-export function forgeEntry<K extends TabKind>(world: World, { kind, id, become, like }: Forgery<K>): World {
+export function forgeEntry<K extends TabKind>(
+  world: World,
+  { kind, id, become, like, pretend, awayMs = 0 }: Forgery<K>,
+): World {
   const state = readState(world);
   const { mark } = state;
   const model = state.get(kind, like ?? id);
   if (model === undefined) throw new Error(`No ${kind} ${like ?? id}`);
   const [before, after] = [state.get(kind, id) ?? null, become(model)];
   const change = { key: recordKey(kind, id), kind, id, before, after };
-  const at = toInstant(world.workspace.now);
+  const at = toInstant(world.workspace.now + awayMs);
   const entry = chainEntry(
     {
       at,
@@ -45,7 +52,7 @@ export function forgeEntry<K extends TabKind>(world: World, { kind, id, become, 
       command: 'editLead',
       subject: id,
       outcome: 'Done',
-      changes: [diffRecord(change)],
+      changes: [diffRecord(pretend === undefined ? change : { ...change, before: pretend })],
       effects: [],
       reason: '',
       key: '',
