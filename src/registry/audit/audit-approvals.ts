@@ -7,9 +7,6 @@ import type { AuditNotes } from './finding.ts';
 import { journalCell } from './read-journal-rows.ts';
 import { changesOf, type EntryThen } from './then.ts';
 
-/** What an approval decided, window and terms together; no one column shows it. */
-export const APPROVAL = 'Approval';
-
 /**
  * An approval carries the day of its entry, whoever acted and the terms in force then, and keeps day, window and terms for
  * its life. Programme rules, sections 2.3 and 2.4. The arithmetic of the window is looked at where the registration stands.
@@ -21,7 +18,7 @@ export function auditApprovals(then: EntryThen, notes: AuditNotes): void {
     if (was === null) auditNew(then, id, is, notes);
     else if (!sameJson(lasting(was), lasting(is))) {
       tell(then, id, notes, {
-        column: APPROVAL,
+        column: 'Approval',
         found: describe(is),
         expected: `${describe(was)}, as it was approved`,
         section: '2.4',
@@ -41,7 +38,7 @@ function auditNew(then: EntryThen, id: string, { approvedOn, terms }: Approval, 
   }
   if (then.settings === null || sameJson(terms, termsOf(then.settings))) return;
   tell(then, id, notes, {
-    column: APPROVAL,
+    column: 'Approval',
     found: JSON.stringify(terms),
     expected: `${JSON.stringify(termsOf(then.settings))}, the settings of that day`,
     section: '2',

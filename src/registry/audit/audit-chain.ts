@@ -1,5 +1,6 @@
 import { formatInstant } from '../../core/calendar/format-instant.ts';
 import { instantToEpochMs } from '../../core/calendar/instant-to-epoch-ms.ts';
+import type { JournalArchive } from '../commands/archive/journal-archives.ts';
 import { hashedText } from '../journal/format-entry.ts';
 import type { JournalEntry } from '../journal/journal-entry.ts';
 import { sameCell } from '../rows/cell-values.ts';
@@ -23,6 +24,15 @@ export interface CheckedJournal {
   readonly last: Pick<JournalEntry, 'entry' | 'hash'> | null;
 }
 
+/** An entry as the next one follows it. */
+type Chained = Pick<JournalEntry, 'entry' | 'hash'>;
+
+/** Entries are missing: nobody knows the hash of the last of them. */
+interface Gap {
+  readonly entry: number;
+  readonly hash: null;
+}
+
 /** What a journal is held against besides itself. */
 export interface Chain {
   readonly digest: (text: string) => string;
@@ -44,68 +54,68 @@ export function auditChain(
   const doubtful = new Set<string>();
   const entries: PlacedEntry[] = [];
   let isMissing = false;
-  let previous = beginningOf(read, journal);
+  let previous: Chained = { entry: 0, hash: '' };
   let latest = 0;
   for (const placed of journal.entries) {
     const { entry, line } = placed;
     notes.looked('journal', 1);
-    if (entry.entry <= previous.entry) {
-      notes.find('journal', { ...repeated(line, entry) });
+    const before = reach(entry.entry, previous, { read, journal, notes });
+    if (before !== previous) isMissing = true;
+    const problem = problemOf(entry, before, digest);
+    if (problem !== null) {
+      notes.find('journal', { ...journalCell(line, problem.column), id: `entry ${entry.entry}`, ...problem });
       for (const { r } of entry.changes) doubtful.add(r);
-      continue;
-    }
-    if (entry.entry > previous.entry + 1) {
-      tellMissing(previous.entry + 1, entry.entry - 1, journal, notes);
-      isMissing = true;
-    }
-    const isNext = entry.entry === previous.entry + 1;
-    // What follows a gap has nothing before it that it could be held against.
-    if (isNext && entry.hash !== digest(hashedText(entry, previous.hash))) {
-      notes.find('journal', changed(line, entry));
-      for (const { r } of entry.changes) doubtful.add(r);
+      if (problem.column === 'Entry') continue;
     }
     latest = auditTime(placed, latest, read, notes);
     entries.push(placed);
     previous = entry;
   }
-  if (applied > previous.entry) {
-    tellMissing(previous.entry + 1, applied, journal, notes);
-    isMissing = true;
-  }
+  if (reach(applied + 1, previous, { read, journal, notes }) !== previous) isMissing = true;
   for (const line of journal.lines) auditShownTime(line, read.timeZone, notes);
-  return {
-    entries,
-    doubtful: isMissing ? 'all' : doubtful,
-    last: previous.entry === 0 ? null : { entry: previous.entry, hash: previous.hash },
-  };
+  const last = previous.entry === 0 ? null : { entry: previous.entry, hash: previous.hash };
+  return { entries, doubtful: isMissing ? 'all' : doubtful, last };
 }
 
-/** Where archived years cannot be read the chain is taken up behind them. */
-function beginningOf({ archives }: WorkbookRead, { entries }: ReadJournal) {
-  const unread = archives.filter(({ journal }) => 'problem' in journal).map(({ archive }) => archive);
-  const first = entries[0]?.entry.entry ?? 1;
-  const before = unread.filter(({ last }) => last < first).at(-1);
-  return before === undefined ? { entry: 0, hash: '' } : { entry: before.last, hash: before.hash };
+interface Reaching {
+  readonly read: WorkbookRead;
+  readonly journal: ReadJournal;
+  readonly notes: AuditNotes;
 }
 
-function changed(line: JournalLine, entry: JournalEntry) {
+/** What the entry of that number follows: `from`, or behind a gap what is known of its end, which is told. */
+function reach(number: number, from: Chained, { read, journal, notes }: Reaching): Chained | Gap {
+  const passed = passUnread(read.archives, from);
+  const behind = passed.entry < number ? passed : from;
+  if (behind.entry >= number - 1) return behind;
+  tellMissing(behind.entry + 1, number - 1, journal, notes);
+  return { entry: number - 1, hash: null };
+}
+
+/** What is wrong with an entry behind the one before; null where it is as it was written. */
+function problemOf(entry: JournalEntry, before: Chained | Gap, digest: Chain['digest']) {
+  if (entry.entry <= before.entry) {
+    return { column: 'Entry', found: 'a second entry of that number', expected: 'one' } as const;
+  }
+  // What follows a gap has nothing before it that it could be held against.
+  if (before.hash === null || entry.hash === digest(hashedText(entry, before.hash))) return null;
   return {
-    ...journalCell(line, 'Hash'),
-    id: `entry ${entry.entry}`,
     column: 'Hash',
     found: 'an entry that was changed after it was written',
     expected: 'what its hash was taken of, behind the entry before',
-  };
+  } as const;
 }
 
-function repeated(line: JournalLine, entry: JournalEntry) {
-  return {
-    ...journalCell(line, 'Entry'),
-    id: `entry ${entry.entry}`,
-    column: 'Entry',
-    found: 'a second entry of that number',
-    expected: 'one',
-  };
+/** Where an archived year cannot be read the chain is taken up behind it, as the registry has noted its end. */
+function passUnread(archives: WorkbookRead['archives'], from: Chained): Chained {
+  const unread = archives.find(
+    ({ archive, journal }) => 'problem' in journal && archive.first === from.entry + 1,
+  );
+  return unread === undefined ? from : passUnread(archives, endOf(unread.archive));
+}
+
+function endOf({ last, hash }: JournalArchive): Chained {
+  return { entry: last, hash };
 }
 
 function tellMissing(from: number, to: number, { lines, unreadable }: ReadJournal, notes: AuditNotes): void {

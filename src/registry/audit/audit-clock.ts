@@ -11,37 +11,31 @@ import type { Places } from './places.ts';
 /** The self-check writes its row every Monday, if nothing else makes it. */
 const OLDEST_CHECK_DAYS = 7;
 
+/** When a registry is looked at, and since when there is one. */
+export interface ClockFacts {
+  readonly today: PlainDate;
+  /** The day of the journal's first entry; null for an empty journal. */
+  readonly begunOn: PlainDate | null;
+  /** The spreadsheet's. */
+  readonly timeZone: string;
+}
+
 /**
  * What can be known of the triggers without the script: the self-check stands on the Settings tab, is no older than a week
  * and says whether the triggers and their owner are as they should be. Nobody but the script can list triggers.
  */
 export function auditClock(
   records: RecordsView,
-  { today, timeZone }: { readonly today: PlainDate; readonly timeZone: string },
+  { today, begunOn, timeZone }: ClockFacts,
   places: Places,
   notes: AuditNotes,
 ): void {
-  const { name } = STATUS_ROWS.health;
-  const place = places.of('settings', name, 'value');
-  const said = records.get('settings', name)?.value ?? '';
-  const on = parsePlainDate(said.slice(0, 10));
   notes.looked('clock', 2);
-  if (on === null || on < addDays(today, -OLDEST_CHECK_DAYS)) {
-    notes.find('clock', {
-      ...place,
-      found: on === null ? 'no self-check' : `a self-check of ${on}`,
-      expected: `one of the last ${OLDEST_CHECK_DAYS} days: without it the triggers stand still`,
-      section: '6',
-    });
-  } else if (!said.endsWith(': no problem')) {
-    notes.find('clock', {
-      ...place,
-      found: said,
-      expected: 'no problem',
-      section: '6',
-      severity: 'notice',
-    });
-  }
+  const said = records.get('settings', STATUS_ROWS.health.name)?.value ?? '';
+  const on = parsePlainDate(said.slice(0, 10));
+  // The first check comes within a day of set-up.
+  const isYoung = begunOn === null || begunOn >= addDays(today, -1);
+  if (on !== null || !isYoung) auditCheck(said, { on, today }, places, notes);
   const programme = readSettings(records).timeZone;
   if (timeZone === programme) return;
   notes.find('clock', {
@@ -50,4 +44,22 @@ export function auditClock(
     expected: `${programme}, as the setting says`,
     section: '1',
   });
+}
+
+function auditCheck(
+  said: string,
+  { on, today }: { readonly on: PlainDate | null; readonly today: PlainDate },
+  places: Places,
+  notes: AuditNotes,
+): void {
+  const common = { ...places.of('settings', STATUS_ROWS.health.name, 'value'), section: '6' };
+  if (on === null || on < addDays(today, -OLDEST_CHECK_DAYS)) {
+    notes.find('clock', {
+      ...common,
+      found: on === null ? 'no self-check' : `a self-check of ${on}`,
+      expected: `one of the last ${OLDEST_CHECK_DAYS} days: without it the triggers stand still`,
+    });
+  } else if (!said.endsWith(': no problem')) {
+    notes.find('clock', { ...common, found: said, expected: 'no problem', severity: 'notice' });
+  }
 }

@@ -1,10 +1,11 @@
-import type { PlainDate } from '../../core/calendar/dates.ts';
+import type { Instant, PlainDate } from '../../core/calendar/dates.ts';
+import { toPlainDate } from '../../core/calendar/to-plain-date.ts';
 import { parseSettings } from '../../core/settings/parse-settings.ts';
 import { readSettings } from '../commands/open-context.ts';
 import type { JournalEntry } from '../journal/journal-entry.ts';
+import { ID_SHAPES } from '../records.ts';
 import type { RecordsView } from '../state/records-view.ts';
 import { State } from '../state/state.ts';
-import { APPROVAL } from './audit-approvals.ts';
 import { auditBooks } from './audit-books.ts';
 import { auditChain, type CheckedJournal } from './audit-chain.ts';
 import { auditClock } from './audit-clock.ts';
@@ -75,7 +76,8 @@ export function auditRegistry(read: WorkbookRead, habits: AuditHabits): AuditRep
   const records = auditBooks(read.state, played, journal, notes);
   progress('tables');
   auditTables(read, records, notes);
-  const on = auditRecords(read, records, { places, notes, progress });
+  const begunAt = journal.entries[0]?.entry.at ?? null;
+  const on = auditRecords(read, records, { places, notes, progress, begunAt });
   return assembleReport(notes, journal.last, on);
 }
 
@@ -83,16 +85,19 @@ interface Auditing {
   readonly places: Places;
   readonly notes: AuditNotes;
   readonly progress: (check: Check) => void;
+  /** The moment of the journal's first entry. */
+  readonly begunAt: Instant | null;
 }
 
 /** Everything that follows from the records; null where their settings cannot be read. */
 function auditRecords(
   read: WorkbookRead,
   records: RecordsView,
-  { places, notes, progress }: Auditing,
+  { places, notes, progress, begunAt }: Auditing,
 ): PlainDate | null {
   if (!hasSettings(records, places, notes)) return null;
-  const day = auditDay(read.now, readSettings(records).timeZone);
+  const { timeZone } = readSettings(records);
+  const day = auditDay(read.now, timeZone);
   const { today, moments } = day;
   progress('holders');
   auditHolders(records, today, places, notes);
@@ -105,7 +110,8 @@ function auditRecords(
   auditFinance(read.finance, records, day, { timeZone: read.timeZone, notes });
   progress('protections');
   auditProtections(read, records, notes);
-  auditClock(records, { today, timeZone: read.timeZone }, places, notes);
+  const begunOn = begunAt === null ? null : toPlainDate(begunAt, timeZone);
+  auditClock(records, { today, begunOn, timeZone: read.timeZone }, places, notes);
   return today;
 }
 
@@ -172,12 +178,15 @@ function assembleReport(notes: AuditNotes, last: AuditReport['last'], on: PlainD
   return { on, last, checks, findings, unaudited: notes.unaudited };
 }
 
+/** How IDs of commission lines begin. */
+const LINES = `${ID_SHAPES.commissions.prefix}-`;
+
 /** What an entry decided wrongly about a line that is wrong today is told once, where it stands today. */
 function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
   const stands = findings.filter(({ check }) => check === 'commissions' || check === 'eligibility');
   const ids = new Set(stands.map(({ id }) => id));
   const isEcho = ({ check, id, column }: Finding) =>
-    check === 'history' && column !== STATEMENT && column !== APPROVAL && ids.has(id);
+    check === 'history' && column !== STATEMENT && id.startsWith(LINES) && ids.has(id);
   return findings.filter((finding) => !isEcho(finding));
 }
 
