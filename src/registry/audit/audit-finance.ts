@@ -2,7 +2,7 @@ import type { PlainDate } from '../../core/calendar/dates.ts';
 import { parsePlainDate } from '../../core/calendar/parse-plain-date.ts';
 import { assembleFinance } from '../rows/assemble-finance.ts';
 import { parseCell, sameCell } from '../rows/cell-values.ts';
-import { isBlank } from '../rows/table-image.ts';
+import { idText, isBlank } from '../rows/table-image.ts';
 import { FINANCE_TAB, type FinanceColumn } from '../schema/tabs/finance.ts';
 import type { RecordsView } from '../state/records-view.ts';
 import type { AuditDay } from './audit-day.ts';
@@ -12,6 +12,8 @@ import { showBoth, showValue } from './show-value.ts';
 import type { Rows } from './workbook-read.ts';
 
 const AS_OF = FINANCE_TAB.columns.findIndex(({ header }) => header === 'As of');
+/** Currency, partner and month stand first. */
+const KEYS = 3;
 const CURRENCY = FINANCE_TAB.columns.findIndex(({ header }) => header === 'Currency');
 
 interface FinanceAudit {
@@ -36,13 +38,36 @@ export function auditFinance(
   }
   const asOf = asOfIn(rows, timeZone) ?? day.today;
   auditAsOf(asOf, day, notes);
-  const texts = assembleFinance(records, asOf);
-  texts.forEach((wanted, i) => {
-    auditRow(i, rows[i] ?? [], wanted, { timeZone, notes });
+  const [headers = [], ...wanted] = assembleFinance(records, asOf);
+  auditRow(0, rows[0] ?? [], headers, { timeZone, notes });
+  auditRows(rows, wanted, { timeZone, notes });
+}
+
+/** Rows are known by currency, partner and month, wherever people sorted them. */
+function auditRows(
+  rows: Rows,
+  wanted: readonly (readonly string[])[],
+  { timeZone, notes }: FinanceAudit,
+): void {
+  const standing = new Map<string, number>();
+  const strangers: number[] = [];
+  const isWanted = new Set(wanted.map(keyOf));
+  rows.forEach((cells, i) => {
+    if (i === 0 || isBlank(cells.slice(0, FINANCE_TAB.columns.length))) return;
+    const key = keyOf(cells);
+    if (isWanted.has(key) && !standing.has(key)) standing.set(key, i);
+    else strangers.push(i);
   });
-  rows.slice(texts.length).forEach((cells, i) => {
-    if (!isBlank(cells.slice(0, FINANCE_TAB.columns.length))) tellStranger(texts.length + i, cells, notes);
-  });
+  for (const texts of wanted) {
+    const at = standing.get(keyOf(texts));
+    if (at !== undefined) auditRow(at, rows[at] ?? [], texts, { timeZone, notes });
+    else tellMissing(texts, notes);
+  }
+  for (const i of strangers) tellStranger(i, rows[i] ?? [], notes);
+}
+
+function keyOf(cells: readonly unknown[]): string {
+  return cells.slice(0, KEYS).map(idText).join(', ');
 }
 
 function auditAsOf(asOf: PlainDate, { today, reportSince }: AuditDay, notes: AuditNotes): void {
@@ -72,7 +97,7 @@ function auditRow(
     notes.find('finance', {
       tab: FINANCE_TAB.name,
       cell: cellName(i + 1, j + 1),
-      id: i === 0 ? '' : wanted.slice(0, 3).join(', '),
+      id: i === 0 ? '' : keyOf(wanted),
       column: column.header,
       ...showBoth(show(parseCell(type, cells[j], timeZone)), show(text)),
       section: '5.7',
@@ -98,12 +123,23 @@ function showCell({ type, header }: FinanceColumn, currency: string, timeZone: s
   return (text: string) => showValue(column, text, {} as never, timeZone);
 }
 
+function tellMissing(texts: readonly string[], notes: AuditNotes): void {
+  notes.looked('finance', 1);
+  notes.find('finance', {
+    tab: FINANCE_TAB.name,
+    id: keyOf(texts),
+    found: 'no row',
+    expected: 'a row of these totals',
+    section: '5.7',
+  });
+}
+
 function tellStranger(i: number, cells: readonly unknown[], notes: AuditNotes): void {
   notes.find('finance', {
     tab: FINANCE_TAB.name,
     cell: cellName(i + 1, 1),
-    found: cells.slice(0, 3).map(String).join(', '),
-    expected: 'nothing below the totals',
+    found: keyOf(cells),
+    expected: 'no such totals, or not a second time',
     section: '5.7',
   });
 }

@@ -305,7 +305,14 @@ describe('Rows that were meddled with', () => {
       tab: 'Finance',
       change: (rows: unknown[]) => rows.push(['USD', 'All partners', 'All months', 5]),
       id: 'EUR',
-      told: /^Finance!A\d+ {2}found USD, All partners, All months, expected nothing below the totals \(section 5\.7\)$/,
+      told: /^Finance!A\d+ {2}found USD, All partners, All months, expected no such totals, or not a second time \(section 5\.7\)$/,
+    },
+    {
+      name: 'totals that are missing',
+      tab: 'Finance',
+      change: (rows: unknown[], row: number) => rows.splice(row - 1, 1),
+      id: 'EUR',
+      told: 'Finance  EUR, All partners, All months  found no row, expected a row of these totals (section 5.7)',
     },
   ] as const;
 
@@ -327,8 +334,8 @@ describe('Rows that were meddled with', () => {
     expect((await verifyWorld(sorted)).exit).toBe(0);
   });
 
-  test('of entries that were sorted are right as well', async () => {
-    const sorted = changeSheet(world, 'Journal', (sheet) => {
+  test.each(['Journal', 'Finance'])('that were only sorted are right on the tab %s too', async (tab) => {
+    const sorted = changeSheet(world, tab, (sheet) => {
       const [headers = [], ...rows] = sheet.rows;
       sheet.rows = [headers, ...rows.reverse()];
     });
