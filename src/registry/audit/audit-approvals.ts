@@ -3,9 +3,9 @@ import { isApproved } from '../../core/registration/is-approved.ts';
 import { termsOf } from '../../core/settings/terms-of.ts';
 import type { LeadRecord } from '../records.ts';
 import { sameJson } from '../state/same-json.ts';
+import { changesOf, type EntryThen } from './entry-then.ts';
 import type { AuditNotes } from './finding.ts';
 import { journalCell } from './read-journal-rows.ts';
-import { changesOf, type EntryThen } from './then.ts';
 
 /**
  * An approval carries the day of its entry, whoever acted and the terms in force then, and keeps day, window and terms for

@@ -6,10 +6,10 @@ import { isApproved } from '../../core/registration/is-approved.ts';
 import type { CommissionRecord } from '../records.ts';
 import { sameJson } from '../state/same-json.ts';
 import { compareRecord } from './compare-record.ts';
+import { changesOf, type EntryThen } from './entry-then.ts';
 import type { AuditNotes } from './finding.ts';
 import type { Places } from './places.ts';
 import { journalCell } from './read-journal-rows.ts';
-import { changesOf, type EntryThen } from './then.ts';
 
 /** What of a line is decided once it is paid. */
 const FROZEN = ['amount', 'currency', 'kind', 'base', 'rate', 'dueOn', 'firstReceiptOn', 'deal', 'lead'];

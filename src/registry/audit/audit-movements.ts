@@ -2,9 +2,9 @@ import { recordMovements } from '../../core/commission/record-movements.ts';
 import type { CommissionLine, Movement } from '../../core/model/commission-line.ts';
 import { formatMoney } from '../../core/money/format-money.ts';
 import { sameJson } from '../state/same-json.ts';
+import { changesOf, type EntryThen } from './entry-then.ts';
 import type { AuditNotes } from './finding.ts';
 import { journalCell } from './read-journal-rows.ts';
-import { changesOf, type EntryThen } from './then.ts';
 
 /** What of a line shows in statements and in no column. */
 export const STATEMENT = 'Statement';

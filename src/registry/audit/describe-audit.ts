@@ -12,7 +12,7 @@ export function describeFinding(finding: Finding): string {
 
 /** What was looked at, a line each. */
 export function describeChecks({ checks }: AuditReport): readonly string[] {
-  return checks.map(({ what, looked, differ }) => `${count(looked)} ${what}: ${differs(differ)}`);
+  return checks.map(({ what, looked, differ }) => `${count(looked)} ${what}, ${differs(differ)}`);
 }
 
 function differs(differ: CheckResult['differ']): string {

@@ -10,11 +10,11 @@ import { auditApprovals } from './audit-approvals.ts';
 import type { CheckedJournal } from './audit-chain.ts';
 import { auditLinesThen } from './audit-lines-then.ts';
 import { auditMovements } from './audit-movements.ts';
+import type { EntryThen, RecordThen } from './entry-then.ts';
 import type { AuditNotes } from './finding.ts';
 import { LeadIndex } from './lead-index.ts';
 import type { Places } from './places.ts';
 import { journalCell, type PlacedEntry } from './read-journal-rows.ts';
-import type { EntryThen, RecordThen } from './then.ts';
 
 /** Records by kind and ID. */
 export interface Records {
