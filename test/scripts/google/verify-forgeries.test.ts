@@ -9,7 +9,7 @@ import { recordMovements } from '../../../src/core/commission/record-movements.t
 import type { CommissionLine, OpenLine } from '../../../src/core/model/commission-line.ts';
 import type { CommissionId, LeadId, PartnerId } from '../../../src/core/model/ids.ts';
 import type { ActiveRegistration } from '../../../src/core/model/registration.ts';
-import type { CommissionRecord, LeadRecord } from '../../../src/registry/records.ts';
+import type { CommissionRecord, LeadRecord, SettingRecord } from '../../../src/registry/records.ts';
 import { readState } from '../../support/fill-records.ts';
 import { openAuditedWorld, verifyWorld } from './support/audited-world.ts';
 import { day, forgeEntry } from './support/forge-entry.ts';
@@ -214,6 +214,24 @@ const cases: readonly ForgeryCase[] = [
     ],
   },
   {
+    name: 'gave a customer who was held to another partner for a day',
+    forge: () =>
+      makeLead(
+        day('2026-01-12'),
+        {
+          partner: 'P-002' as PartnerId,
+          ...({ status: 'Released', releasedOn: day('2026-01-13'), releaseReason: 'Gone' } as object),
+        },
+        'Beta',
+      ),
+    told: [
+      /^Journal!G\d+ {2}L-0005 {2}Approved on: /,
+      'Leads!E6  L-0005  Customer: found held from 2026-01-12 to 2026-01-13 along with L-0003 of another partner, by what is known of the customer now, expected one partner on each day (section 3)',
+      /^Leads!R6 {2}L-0005 {2}Commission eligible: /,
+      /^Leads!S6 {2}L-0005 {2}Eligibility evidence: /,
+    ],
+  },
+  {
     name: 'says that the self-check is long ago',
     forge: () =>
       forgeEntry(world, {
@@ -275,6 +293,14 @@ describe('An entry whose hash is right, and with which the records, the row and 
       told.map((one) => (typeof one === 'string' ? one : expect.stringMatching(one))),
     );
     expect(found.exit).toBe(1);
+  });
+
+  test('is told, and no difference, where the registry itself says that something is wrong', async () => {
+    const value = '2026-01-13: 1 problem: The triggers belong to nobody.';
+    const become = (row: SettingRecord) => ({ ...row, value });
+    const found = await verifyWorld(forgeEntry(world, { kind: 'settings', id: 'Last self-check', become }));
+    expect(found.report.findings).toMatchObject([{ severity: 'notice', found: value }]);
+    expect(found.exit).toBe(0);
   });
 
   test('is no difference where the rules allow it', async () => {

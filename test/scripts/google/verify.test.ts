@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { buildWhenStale } from '../../../scripts/replay/build-when-stale.ts';
 import type { World } from '../../../scripts/replay/world.ts';
 import { CHECKS } from '../../../src/registry/audit/checks.ts';
+import { jumpTo } from '../../support/jump-to.ts';
 import { forkWorld } from '../../support/open-filled-world.ts';
 import { openAuditedWorld, placeOf, verifyWorld } from './support/audited-world.ts';
 
@@ -80,6 +81,23 @@ describe('An audit of a registry that nobody has meddled with', () => {
       /^Journal {2}entry 52 {2}Hash: found [0-9a-f]{64}, expected 0{64}, as it was noted/,
     );
     expect((await verifyWorld(world, { args: ['--known', '12'] }).catch(() => null))?.exit ?? 2).toBe(2);
+  });
+});
+
+describe('What follows the calendar', () => {
+  const at = (time: string) => verifyWorld(jumpTo(world, `2026-01-15T${time}:00-06:00`));
+
+  test('may stand as on the day before until six in the morning, when the day’s work is done', async () => {
+    expect(await at('05:59')).toMatchObject({ exit: 0, told: [] });
+  });
+
+  test('stands as on the day from then on', async () => {
+    expect(await at('06:00')).toMatchObject({
+      exit: 1,
+      told: [
+        'Leads!AF5  L-0004  Time to decide: found 2 business days left, expected 1 business day left (section 6)',
+      ],
+    });
   });
 });
 
