@@ -2,6 +2,7 @@
 export const CHECKS = {
   journal: 'journal entries held against the hashes that chain them',
   history: 'journal entries decided again (approvals, commission lines, statements)',
+  rights: 'commands of people held against their roles of that day',
   books: 'records of _state held against the journal, played from its first entry',
   tables: 'cells held against the records',
   holders: 'approved registrations held against each other for one holder of each customer',

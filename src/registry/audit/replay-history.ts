@@ -10,6 +10,7 @@ import { auditApprovals } from './audit-approvals.ts';
 import type { CheckedJournal } from './audit-chain.ts';
 import { auditLinesThen } from './audit-lines-then.ts';
 import { auditMovements } from './audit-movements.ts';
+import { auditRights } from './audit-rights.ts';
 import type { EntryThen, RecordThen } from './entry-then.ts';
 import type { AuditNotes } from './finding.ts';
 import { LeadIndex } from './lead-index.ts';
@@ -39,6 +40,7 @@ export function replayHistory(
   for (const placed of entries) {
     const then = play(placed, { records, doubtful, settings }, notes);
     notes.looked('history', 1);
+    auditRights(then, notes);
     if (placed.entry.command === IMPORT) continue;
     auditApprovals(then, notes);
     auditMovements(then, notes);

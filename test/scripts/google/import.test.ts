@@ -367,7 +367,10 @@ describe('a backup', () => {
     expect(tablesShown()).toEqual(shown);
     expect(give('registerLead', { partner: 'P-001', customer: 'One more' })).toMatchObject({ ok: true });
     world.workspace.advanceTo(world.workspace.now + 6 * 3_600_000);
-    expect(await run('verify')).toMatchObject({ exit: 0, said: expect.stringMatching(/^No differences on /m) });
+    expect(await run('verify')).toMatchObject({
+      exit: 0,
+      said: expect.stringMatching(/^No differences on /m),
+    });
   });
 
   test('is restored from the command line by the file alone', async () => {

@@ -264,7 +264,35 @@ const cases: readonly ForgeryCase[] = [
     ],
   },
   {
-    name: 'is dated an hour back',
+    name: 'is signed by somebody whose role does not include the command',
+    forge: () =>
+      forgeEntry(world, {
+        kind: 'leads',
+        id: 'L-0004',
+        become: (lead) => ({ ...lead }),
+        actor: 'fay@one.example',
+        command: 'updateLead',
+      }),
+    told: [
+      /^Journal!C\d+ {2}entry 53 {2}Actor: found fay@one\.example, whose role was finance, expected a role that includes updateLead \(section 8\)$/,
+    ],
+  },
+  {
+    name: 'is signed by a stranger',
+    forge: () =>
+      forgeEntry(world, {
+        kind: 'leads',
+        id: 'L-0004',
+        become: (lead) => ({ ...lead }),
+        actor: 'eve@two.example',
+        command: 'updateLead',
+      }),
+    told: [
+      /^Journal!C\d+ {2}entry 53 {2}Actor: found eve@two\.example, who was not of the team, expected a role that includes updateLead \(section 8\)$/,
+    ],
+  },
+  {
+    name: 'is dated a day back',
     forge: () =>
       forgeEntry(world, {
         kind: 'leads',

@@ -17,6 +17,8 @@ import { recordKey } from '../../../../src/registry/state/record-key.ts';
 import { readState } from '../../../support/fill-records.ts';
 import { changeSheet } from './audited-world.ts';
 
+const HEAD = 'head@one.example';
+
 /** What somebody forges: a record that becomes another, or one that there was not. */
 export interface Forgery<K extends TabKind> {
   readonly kind: K;
@@ -26,6 +28,8 @@ export interface Forgery<K extends TabKind> {
   readonly like?: string;
   /** What the entry says of the record before, where that is a lie. */
   readonly pretend?: RecordTypes[K];
+  readonly actor?: string;
+  readonly command?: string;
   /** Milliseconds by which the entry's moment is away from the Workspace's. */
   readonly awayMs?: number;
 }
@@ -36,7 +40,7 @@ export interface Forgery<K extends TabKind> {
  */
 export function forgeEntry<K extends TabKind>(
   world: World,
-  { kind, id, become, like, pretend, awayMs = 0 }: Forgery<K>,
+  { kind, id, become, like, pretend, awayMs = 0, actor = HEAD, command = 'editLead' }: Forgery<K>,
 ): World {
   const state = readState(world);
   const { mark } = state;
@@ -48,8 +52,8 @@ export function forgeEntry<K extends TabKind>(
   const entry = chainEntry(
     {
       at,
-      actor: 'head@one.example',
-      command: 'editLead',
+      actor,
+      command,
       subject: id,
       outcome: 'Done',
       changes: [diffRecord(pretend === undefined ? change : { ...change, before: pretend })],
