@@ -75,8 +75,10 @@ function assembleThen(
     const change = changed.get(id);
     const line = records.get('commissions', id)?.line;
     if (line === undefined) return [];
-    if (change === undefined || line.voiding !== undefined) return [line];
-    return change.before === null ? [] : [withHands(change.before.line, line)];
+    if (change === undefined) return [line];
+    if (change.before !== null) return [withHands(change.before.line, line)];
+    // What a voided payment made is no deal's doing, and is looked at by itself.
+    return line.voiding === undefined ? [] : [line];
   });
   const made = changes
     .filter(({ before, after }) => before === null && after.line.voiding === undefined)
