@@ -20,6 +20,8 @@ export interface CheckedJournal {
   readonly entries: readonly PlacedEntry[];
   /** Records of which the journal's word cannot be relied on: all of them where entries are missing. */
   readonly doubtful: ReadonlySet<string> | 'all';
+  /** Entries that were changed after they were written. */
+  readonly changed: ReadonlySet<number>;
   /** The last entry and its hash, null for an empty journal. */
   readonly last: Pick<JournalEntry, 'entry' | 'hash'> | null;
 }
@@ -52,6 +54,7 @@ export function auditChain(
   notes: AuditNotes,
 ): CheckedJournal {
   const doubtful = new Set<string>();
+  const changed = new Set<number>();
   const entries: PlacedEntry[] = [];
   let isMissing = false;
   let previous: Chained = { entry: 0, hash: '' };
@@ -65,6 +68,7 @@ export function auditChain(
     if (problem !== null) {
       notes.find('journal', { ...journalCell(line, problem.column), id: `entry ${entry.entry}`, ...problem });
       for (const { r } of entry.changes) doubtful.add(r);
+      changed.add(entry.entry);
       if (problem.column === 'Entry') continue;
     }
     latest = auditTime(placed, latest, read, notes);
@@ -74,7 +78,7 @@ export function auditChain(
   if (reach(applied + 1, previous, { read, journal, notes }) !== previous) isMissing = true;
   for (const line of journal.lines) auditShownTime(line, read.timeZone, notes);
   const last = previous.entry === 0 ? null : { entry: previous.entry, hash: previous.hash };
-  return { entries, doubtful: isMissing ? 'all' : doubtful, last };
+  return { entries, doubtful: isMissing ? 'all' : doubtful, changed, last };
 }
 
 interface Reaching {

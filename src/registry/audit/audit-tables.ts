@@ -5,8 +5,8 @@ import type { Column } from '../schema/column.ts';
 import { TAB_ORDER, TABS, type TabKind } from '../schema/schema.ts';
 import type { RecordsView } from '../state/records-view.ts';
 import { cellName } from './cell-name.ts';
+import { ruleOf } from './column-rules.ts';
 import type { AuditNotes } from './finding.ts';
-import { ruleOf } from './sections.ts';
 import { showBoth, showValue } from './show-value.ts';
 import type { TableRead, WorkbookRead } from './workbook-read.ts';
 

@@ -1,7 +1,7 @@
 import type { RecordTypes } from '../records.ts';
 import type { Column } from '../schema/column.ts';
 import { TABS, type TabKind } from '../schema/schema.ts';
-import { ruleOf } from './sections.ts';
+import { ruleOf } from './column-rules.ts';
 import { showBoth, showValue } from './show-value.ts';
 
 /** A column under which two versions of a record say different things. */

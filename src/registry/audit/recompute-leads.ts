@@ -8,10 +8,10 @@ import { TABS, type TabKind } from '../schema/schema.ts';
 import type { RecordChange } from '../state/draft.ts';
 import type { RecordsView } from '../state/records-view.ts';
 import type { Check } from './checks.ts';
+import { ruleOf } from './column-rules.ts';
 import { compareRecord } from './compare-record.ts';
 import type { AuditNotes, FoundBy } from './finding.ts';
 import type { Places } from './places.ts';
-import { ruleOf } from './sections.ts';
 
 const NO_LINKS = { leadForm: '', joinForm: '', registry: '', resources: [] };
 

@@ -31,7 +31,7 @@ const IMPORT = 'import';
  * known then.
  */
 export function replayHistory(
-  { entries, doubtful }: CheckedJournal,
+  { entries, doubtful, changed }: CheckedJournal,
   places: Places,
   notes: AuditNotes,
 ): Records {
@@ -40,7 +40,7 @@ export function replayHistory(
   for (const placed of entries) {
     const then = play(placed, { records, doubtful, settings }, notes);
     notes.looked('history', 1);
-    auditRights(then, notes);
+    if (!changed.has(placed.entry.entry)) auditRights(then, notes);
     if (placed.entry.command === IMPORT) continue;
     auditApprovals(then, notes);
     auditMovements(then, notes);

@@ -140,6 +140,48 @@ describe('Rows that were meddled with', () => {
   });
 });
 
+describe('Columns and tabs', () => {
+  /** The Commissions tab with two columns in each other's place. */
+  const swapped = () => {
+    const at = (header: string) => placeOf(world, { tab: 'Commissions', id: 'C-0002', header }).column - 1;
+    const [left, right] = [at('Amount'), at('Due on')];
+    return changeSheet(world, 'Commissions', (sheet) => {
+      sheet.rows = sheet.rows.map((row) => {
+        const cells = [...row];
+        [cells[left], cells[right]] = [row[right] ?? '', row[left] ?? ''];
+        return cells;
+      });
+    });
+  };
+
+  test('that people moved are found where they stand', async () => {
+    expect((await verifyWorld(swapped())).told).toEqual([]);
+    const place = placeOf(swapped(), { tab: 'Commissions', id: 'C-0002', header: 'Amount' });
+    expect((await verifyWorld(overwrite(swapped(), 'Commissions', place, 1))).told).toEqual([
+      'Commissions!G3  C-0002  Amount: found EUR 1.00, expected EUR 5,000.00 (section 5.2)',
+    ]);
+  });
+
+  test('of people’s own are nobody’s concern', async () => {
+    const { column } = placeOf(world, { tab: 'Commissions', id: 'C-0002', header: 'Recorded at' });
+    const own = overwrite(world, 'Commissions', { row: 1, column: column + 1 }, 'My column');
+    const filled = overwrite(own, 'Commissions', { row: 3, column: column + 1 }, 'My words');
+    expect((await verifyWorld(filled)).told).toEqual([]);
+  });
+
+  test('that are missing are told', async () => {
+    const { column } = placeOf(world, { tab: 'Deals', id: 'D-0001', header: 'Credits' });
+    const renamed = overwrite(world, 'Deals', { row: 1, column }, 'Abatements');
+    const lacking = changeSheet(renamed, 'Rates', (sheet) => {
+      sheet.name = 'Kurse';
+    });
+    expect((await verifyWorld(lacking)).told).toEqual([
+      'Deals  Credits: found no such column, expected a column',
+      'Rates  found no such tab, expected a tab of this name',
+    ]);
+  });
+});
+
 describe('Protections that were changed', () => {
   type Sheet = Parameters<Parameters<typeof changeSheet>[2]>[0];
   const change = (sheet: Sheet, by: object) => {

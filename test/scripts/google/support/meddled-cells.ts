@@ -107,7 +107,7 @@ export const MEDDLED_CELLS: readonly MeddledCell[] = [
     told: /entry 20 {2}At: found 2026-01-01 00:00:00, expected 2026-01-0\d \d\d:\d\d:\d\d$/,
   },
   {
-    name: 'a reason in the journal',
+    name: 'who acted, in the journal',
     at: { tab: 'Journal', id: 20, header: 'Actor' },
     value: 'nobody@one.example',
     told: 'entry 20  Hash: found an entry that was changed after it was written, expected what its hash was taken of, behind the entry before',
