@@ -1,5 +1,8 @@
 import type { ArchiveRead, Rows } from '../../../src/registry/audit/workbook-read.ts';
-import { listArchives } from '../../../src/registry/commands/archive/journal-archives.ts';
+import {
+  type JournalArchive,
+  listArchives,
+} from '../../../src/registry/commands/archive/journal-archives.ts';
 import { JOURNAL_TAB } from '../../../src/registry/schema/schema.ts';
 import { State } from '../../../src/registry/state/state.ts';
 import { GoogleProblem } from '../client/google-problem.ts';
@@ -11,12 +14,22 @@ export async function readArchives(
   open: (fileId: string) => LiveWorkbook,
   toJournal: (rows: Rows, timeZone: string) => Rows,
 ): Promise<readonly ArchiveRead[]> {
-  const archives = listArchives(State.parse(state.slice(1))).filter((one) => one.state !== 'copying');
+  const archives = listedIn(state).filter((one) => one.state !== 'copying');
   const read: ArchiveRead[] = [];
   for (const archive of archives) {
     read.push({ archive, journal: await readArchive(open(archive.fileId), toJournal) });
   }
   return read;
+}
+
+/** A list that nobody can read any more is none: then the journal lacks entries, which is told. */
+function listedIn(state: Rows): readonly JournalArchive[] {
+  try {
+    return listArchives(State.parse(state.slice(1)));
+  } catch (error) {
+    if (error instanceof SyntaxError) return [];
+    throw error;
+  }
 }
 
 async function readArchive(

@@ -12,9 +12,9 @@ import { journalCell } from './read-journal-rows.ts';
  * its life. Programme rules, sections 2.3 and 2.4. The arithmetic of the window is looked at where the registration stands.
  */
 export function auditApprovals(then: EntryThen, notes: AuditNotes): void {
-  for (const { id, before, after, isDoubtful } of changesOf(then, 'leads')) {
+  for (const { id, before, after } of changesOf(then, 'leads')) {
     const [was, is] = [approvalOf(before), approvalOf(after)];
-    if (isDoubtful || is === null) continue;
+    if (is === null) continue;
     if (was === null) auditNew(then, id, is, notes);
     else if (!sameJson(lasting(was), lasting(is))) {
       tell(then, id, notes, {

@@ -14,9 +14,9 @@ export const STATEMENT = 'Statement';
  * is what statements are made of. Programme rules, section 5.8.
  */
 export function auditMovements(then: EntryThen, notes: AuditNotes): void {
-  for (const { id, before, after, isDoubtful } of changesOf(then, 'commissions')) {
+  for (const { id, before, after } of changesOf(then, 'commissions')) {
     // Lines of earlier versions have no movements, and say by themselves how they came about.
-    if (isDoubtful || after.line.movements === undefined) continue;
+    if (after.line.movements === undefined) continue;
     const { movements = [] } = recordMovements<CommissionLine>(before?.line ?? null, after.line, then.today);
     if (sameJson(movements, after.line.movements)) continue;
     notes.find('history', {

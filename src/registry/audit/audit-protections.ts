@@ -18,11 +18,8 @@ const OTHERS: readonly string[] = [FINANCE_TAB.name, JOURNAL_TAB.name, STATE_TAB
 export function auditProtections(read: WorkbookRead, records: RecordsView, notes: AuditNotes): void {
   const admitted = heads(records.list('team').map(({ member }) => member));
   for (const plan of listProtections()) {
-    // A table that is missing has been told.
-    if (!read.tabs.includes(plan.tab)) {
-      if (plan.tab === NAMES_TAB.name) tell(notes, plan.tab, 'no such tab', 'a tab of this name');
-      continue;
-    }
+    // A table that is missing has been told, and the book of names makes itself anew.
+    if (!read.tabs.includes(plan.tab)) continue;
     notes.looked('protections', 1);
     const all = read.protections.get(plan.tab) ?? [];
     const whole = all.find(({ area }) => area === null);

@@ -4,6 +4,7 @@ import { parseSettings } from '../../core/settings/parse-settings.ts';
 import { readSettings } from '../commands/open-context.ts';
 import type { JournalEntry } from '../journal/journal-entry.ts';
 import { ID_SHAPES } from '../records.ts';
+import { JOURNAL_TAB } from '../schema/schema.ts';
 import type { RecordsView } from '../state/records-view.ts';
 import { State } from '../state/state.ts';
 import { auditBooks } from './audit-books.ts';
@@ -11,6 +12,7 @@ import { auditChain, type CheckedJournal } from './audit-chain.ts';
 import { auditClock } from './audit-clock.ts';
 import { auditDay } from './audit-day.ts';
 import { auditFinance } from './audit-finance.ts';
+import { auditHeaders } from './audit-headers.ts';
 import { auditHolders } from './audit-holders.ts';
 import { STATEMENT } from './audit-movements.ts';
 import { auditPayments } from './audit-payments.ts';
@@ -65,10 +67,11 @@ export function auditRegistry(read: WorkbookRead, habits: AuditHabits): AuditRep
   const { progress = () => undefined } = habits;
   const places = new Places(read.tables);
   progress('journal');
+  auditHeaders(read, notes);
   const { applied: upTo } = State.parse(read.state.slice(1)).mark;
   const chain = { digest: habits.digest, applied: upTo };
   const journal = auditChain(read, readJournalRows(read), chain, notes);
-  auditKnown(journal, habits.known ?? null, notes);
+  auditKnown(read, journal, habits.known, notes);
   tellUnreadArchives(read, notes);
   progress('history');
   const played = replayHistory(appliedPart(journal, upTo), places, notes);
@@ -124,15 +127,24 @@ function appliedPart(journal: CheckedJournal, upTo: number): CheckedJournal {
 
 /** A chain can be made anew from any entry on; an entry whose hash somebody has noted cannot. */
 function auditKnown(
+  { archives }: WorkbookRead,
   { entries }: CheckedJournal,
-  known: AuditHabits['known'] | null,
+  known: AuditHabits['known'],
   notes: AuditNotes,
 ): void {
   if (!known) return;
   const found = entries.find(({ entry }) => entry.entry === known.entry)?.entry.hash;
   if (found === known.hash) return;
+  const isUnread = archives.some(
+    ({ archive, journal }) =>
+      'problem' in journal && archive.first <= known.entry && known.entry <= archive.last,
+  );
+  if (found === undefined && isUnread) {
+    notes.missed(`Entry ${known.entry}, whose hash was noted: it is in an archive that could not be read.`);
+    return;
+  }
   notes.find('journal', {
-    tab: 'Journal',
+    tab: JOURNAL_TAB.name,
     id: `entry ${known.entry}`,
     column: 'Hash',
     found: found ?? 'no such entry',
@@ -145,7 +157,7 @@ function tellUnreadArchives({ archives }: WorkbookRead, notes: AuditNotes): void
   for (const { archive, journal } of archives) {
     if (!('problem' in journal)) continue;
     notes.missed(
-      `The journal of ${archive.year}, entries ${archive.first} to ${archive.last}, in the file ${archive.fileId}: ${journal.problem} What these entries decided was not looked at, and records are taken as _state has them.`,
+      `The journal of ${archive.year}, entries ${archive.first} to ${archive.last}, in the file ${archive.fileId}: ${journal.problem}`,
     );
   }
 }

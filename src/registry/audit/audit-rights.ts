@@ -14,7 +14,7 @@ const CLOCK = actorName({ kind: 'clock' });
 export function auditRights(then: EntryThen, notes: AuditNotes): void {
   const { entry, line } = then.placed;
   const { command, actor } = entry;
-  if (actor === CLOCK || !isCommandName(command)) return;
+  if (actor === CLOCK || !isCommandName(command) || then.doubts('team', actor)) return;
   notes.looked('rights', 1);
   const role = roleThen(then, actor);
   if (scopeOf(command, role) !== null) return;

@@ -10,15 +10,15 @@ export interface RecordThen {
   readonly id: string;
   readonly before: RecordTypes[Kind] | null;
   readonly after: RecordTypes[Kind];
-  /** Whether the journal's word on the record cannot be relied on. */
-  readonly isDoubtful: boolean;
 }
 
 /** An entry of the journal at its time: the records are those that it left. */
 export interface EntryThen {
   readonly placed: PlacedEntry;
-  /** In force before it; null where they cannot be read. */
+  /** In force before it; null where they cannot be read or relied on. */
   readonly settings: Settings | null;
+  /** Whether the journal's word on a record cannot be relied on, because entries are missing or were changed. */
+  readonly doubts: (kind: Kind, id: string) => boolean;
   /** Its day in the programme time zone of that time. */
   readonly today: PlainDate;
   readonly changes: readonly RecordThen[];
@@ -26,10 +26,10 @@ export interface EntryThen {
   readonly leads: LeadIndex;
 }
 
-/** Those of the entry's changes that are of a kind. */
+/** Those of the entry's changes that are of a kind, without records of which the journal's word cannot be relied on. */
 export function changesOf<K extends Kind>(
-  { changes }: EntryThen,
+  { changes, doubts }: EntryThen,
   kind: K,
 ): readonly (RecordThen & { readonly before: RecordTypes[K] | null; readonly after: RecordTypes[K] })[] {
-  return changes.filter((change) => change.kind === kind) as never;
+  return changes.filter((change) => change.kind === kind && !doubts(kind, change.id)) as never;
 }

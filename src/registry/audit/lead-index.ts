@@ -1,7 +1,7 @@
 import type { Kind, RecordTypes } from '../records.ts';
 
-/** What hangs on what, kept up while the journal is played. */
-type Hung = 'introductions' | 'deals' | 'receipts' | 'commissions';
+/** Kinds of record that hang on a lead, receipts on a deal. */
+export type Hung = 'introductions' | 'deals' | 'receipts' | 'commissions';
 
 /** Which records are recorded under which lead; receipts under their deal. */
 export class LeadIndex {

@@ -1,10 +1,11 @@
 import { toPlainDate } from '../../core/calendar/to-plain-date.ts';
 import { parseSettings } from '../../core/settings/parse-settings.ts';
+import { SETTINGS } from '../../core/settings/setting-table.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import { redoChange, undoChange } from '../journal/diff-record.ts';
 import type { JournalChange } from '../journal/journal-entry.ts';
 import type { Kind, RecordTypes } from '../records.ts';
-import { splitRecordKey } from '../state/record-key.ts';
+import { recordKey, splitRecordKey } from '../state/record-key.ts';
 import { sameJson } from '../state/same-json.ts';
 import { auditApprovals } from './audit-approvals.ts';
 import type { CheckedJournal } from './audit-chain.ts';
@@ -21,6 +22,8 @@ import { journalCell, type PlacedEntry } from './read-journal-rows.ts';
 export interface Records {
   get<K extends Kind>(kind: K, id: string): RecordTypes[K] | undefined;
   idsOf(kind: Kind): Iterable<string>;
+  /** Whether the journal's word on a record cannot be relied on, because entries are missing or were changed. */
+  doubts(kind: Kind, id: string): boolean;
 }
 
 /** Imports bring history along with its own days, under the rules of another time. */
@@ -30,15 +33,12 @@ const IMPORT = 'import';
  * The records that the journal makes, played from its first entry; what each entry decided is decided again with what was
  * known then.
  */
-export function replayHistory(
-  { entries, doubtful, changed }: CheckedJournal,
-  places: Places,
-  notes: AuditNotes,
-): Records {
-  const records = new PlayedRecords();
+export function replayHistory(journal: CheckedJournal, places: Places, notes: AuditNotes): Records {
+  const { entries, changed } = journal;
+  const records = new PlayedRecords(journal.doubtful);
   const settings = new SettingsThen(records);
   for (const placed of entries) {
-    const then = play(placed, { records, doubtful, settings }, notes);
+    const then = play(placed, { records, settings, isBroken: changed.size > 0 }, notes);
     notes.looked('history', 1);
     if (!changed.has(placed.entry.entry)) auditRights(then, notes);
     if (placed.entry.command === IMPORT) continue;
@@ -51,7 +51,23 @@ export function replayHistory(
 
 class PlayedRecords implements Records {
   readonly #kinds = new Map<Kind, Map<string, RecordTypes[Kind]>>();
+  readonly #doubtful: CheckedJournal['doubtful'];
+  readonly #torn = new Set<string>();
   readonly leads = new LeadIndex();
+
+  constructor(doubtful: CheckedJournal['doubtful']) {
+    this.#doubtful = doubtful;
+  }
+
+  doubts(kind: Kind, id: string): boolean {
+    const key = recordKey(kind, id);
+    return this.#doubtful === 'all' || this.#doubtful.has(key) || this.#torn.has(key);
+  }
+
+  /** Notes that an entry does not follow from those before: something about the record was lost in between. */
+  tear(kind: Kind, id: string): void {
+    this.#torn.add(recordKey(kind, id));
+  }
 
   get<K extends Kind>(kind: K, id: string): RecordTypes[K] | undefined {
     return this.#kinds.get(kind)?.get(id) as RecordTypes[K] | undefined;
@@ -95,14 +111,17 @@ class SettingsThen {
   }
 }
 
+const SETTING_NAMES = Object.values(SETTINGS).map(({ name }) => name);
+
 interface Player {
   readonly records: PlayedRecords;
   readonly settings: SettingsThen;
-  readonly doubtful: CheckedJournal['doubtful'];
+  /** Whether entries were changed, from which others then need not follow. */
+  readonly isBroken: boolean;
 }
 
 /** Applies an entry, having looked whether what it says of the records before is what the entries before made of them. */
-function play(placed: PlacedEntry, { records, settings, doubtful }: Player, notes: AuditNotes): EntryThen {
+function play(placed: PlacedEntry, { records, settings, isBroken }: Player, notes: AuditNotes): EntryThen {
   const { entry } = placed;
   const settingsBefore = settings.get();
   const made = new Map<string, RecordThen>();
@@ -110,17 +129,22 @@ function play(placed: PlacedEntry, { records, settings, doubtful }: Player, note
     const { kind, id } = splitRecordKey(change.r as never);
     const before = records.get(kind, id) ?? null;
     const after = redoChange(before === null ? null : { ...before }, change) as unknown as RecordTypes[Kind];
-    const isDoubtful = doubtful === 'all' || doubtful.has(change.r);
-    if (!isDoubtful && !continues(change, before, after)) tellBreak(placed, change, notes);
+    if (!records.doubts(kind, id) && !continues(change, before, after)) {
+      if (isBroken) records.tear(kind, id);
+      else tellBreak(placed, change, notes);
+    }
     records.put(kind, id, after);
     if (kind === 'settings') settings.forget();
     const first = made.get(change.r);
-    made.set(change.r, { kind, id, before: first === undefined ? before : first.before, after, isDoubtful });
+    made.set(change.r, { kind, id, before: first === undefined ? before : first.before, after });
   }
   const timeZone = settingsBefore?.timeZone ?? 'UTC';
+  const doubts = (kind: Kind, id: string) => records.doubts(kind, id);
+  const isKnown = SETTING_NAMES.every((name) => !doubts('settings', name));
   return {
     placed,
-    settings: settingsBefore,
+    settings: isKnown ? settingsBefore : null,
+    doubts,
     today: toPlainDate(entry.at, timeZone),
     changes: [...made.values()],
     records,

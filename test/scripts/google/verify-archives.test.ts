@@ -94,10 +94,15 @@ describe('A journal of which a year is in a spreadsheet of its own', () => {
     const { first, last } = archive();
     const { exit, told, report } = await verifyWorld(closed);
     expect(told).toEqual([]);
-    expect(report.unaudited).toHaveLength(1);
+    expect(report.unaudited).toHaveLength(2);
     expect(report.unaudited[0]).toMatch(`The journal of 2025, entries ${first} to ${last}, in the file`);
-    expect(report.unaudited[0]).toMatch('What these entries decided was not looked at');
+    expect(report.unaudited[1]).toMatch(/^All records: taken as _state has them/);
     expect(exit).toBe(1);
+    const known = await verifyWorld(closed, { args: ['--known', `${first}:${'0'.repeat(64)}`] });
+    expect(known.told).toEqual([]);
+    expect(known.report.unaudited).toContain(
+      `Entry ${first}, whose hash was noted: it is in an archive that could not be read.`,
+    );
     const meddled = overwrite(closed, 'Leads', { row: 2, column: 5 }, 'Globex AG');
     expect((await verifyWorld(meddled)).told).toEqual([
       'Leads!E2  L-0001  Customer: found Globex AG, expected Globex',

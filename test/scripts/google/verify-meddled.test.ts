@@ -241,6 +241,17 @@ describe('Protections that were changed', () => {
     expect(found.exit).toBe(1);
   });
 
+  test('are told with a proviso where nobody knows who owns the file', async () => {
+    const meddled = changeSheet(world, 'Settings', (sheet) =>
+      change(sheet, { editors: ['head@one.example', 'eve@one.example'] }),
+    );
+    const faultFor = ({ method }: { readonly method: string }) =>
+      method === 'drive.files.get' ? { status: 403 } : undefined;
+    expect((await verifyWorld(meddled, { faultFor })).told).toEqual([
+      'Settings  Protection: found eve@one.example may edit it, expected programme heads alone may (or the owner of the file, who is not known here) (section 8)',
+    ]);
+  });
+
   test('cannot be looked at by those whom Google does not tell, which is said', async () => {
     const { exit, report, told } = await verifyWorld(world, { as: 'fay@one.example' });
     expect(told).toEqual([]);

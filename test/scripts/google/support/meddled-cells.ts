@@ -128,14 +128,14 @@ export const MEDDLED_CELLS: readonly MeddledCell[] = [
   },
   {
     name: 'a record of the hidden book',
-    at: { tab: '_state', id: 'leads/L-0003', header: 'Data' },
-    value: '{"id":"L-0003"}',
-    told: 'leads/L-0003  Data: found another registration, view, responses, expected what the journal says',
+    at: { tab: '_state', id: 'memos/due-list', header: 'Data' },
+    value: '{"id":"due-list","value":"2020-01-06"}',
+    told: 'memos/due-list  Data: found another value, expected what the journal says',
   },
   {
     name: 'a record of the hidden book, past reading',
     at: { tab: '_state', id: 'leads/L-0003', header: 'Data' },
     value: 'gone',
-    told: 'leads/L-0003  Data: found text that is no record, expected the record that the journal makes',
+    told: 'leads/L-0003  Data: found text that is no record, expected a record',
   },
 ];
