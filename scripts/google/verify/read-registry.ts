@@ -6,6 +6,8 @@ import type {
   TableRead,
   WorkbookRead,
 } from '../../../src/registry/audit/workbook-read.ts';
+import { SCHEMA_VERSION } from '../../../src/registry/migrations/migrations.ts';
+import { schemaOfBooks } from '../../../src/registry/migrations/schema-version.ts';
 import { readLayout } from '../../../src/registry/rows/table-layout.ts';
 import type { ColumnType } from '../../../src/registry/schema/column.ts';
 import {
@@ -16,6 +18,7 @@ import {
   type TabKind,
 } from '../../../src/registry/schema/schema.ts';
 import { FINANCE_TAB } from '../../../src/registry/schema/tabs/finance.ts';
+import { State } from '../../../src/registry/state/state.ts';
 import type { GoogleClient } from '../client/google-client.ts';
 import { GoogleProblem } from '../client/google-problem.ts';
 import { CommandRefused } from '../commands/command.ts';
@@ -79,6 +82,7 @@ async function readOnce(
   const [journal = [], state = [], ...others] = await workbook.read(blocks, {
     progress: (done, all) => progress(`${share(done, all)} of the cells are read.`),
   });
+  checkVersion(state);
   const rest = others.slice(finance.length);
   const tables = new Map(
     kinds.map(({ kind }, i): [TabKind, TableRead] => [kind, toTable(kind, rest[i] ?? [], timeZone)]),
@@ -107,6 +111,15 @@ function tabOf({ tabs }: LiveMeta, title: string): LiveTab {
   if (tab !== undefined) return tab;
   throw new CommandRefused(
     `This spreadsheet has no tab ${title}, so it is no registry, or not set up yet. Open it and choose Lead Registry > Administration > Set up this registry.`,
+  );
+}
+
+/** Records of another version are decided by other rules. */
+function checkVersion(state: Rows): void {
+  const version = schemaOfBooks(State.parse(state.slice(1)).mark, []);
+  if (version === SCHEMA_VERSION) return;
+  throw new CommandRefused(
+    `This registry has records of version ${version}, and this project knows those of version ${SCHEMA_VERSION}. Nothing was looked at: run the verify of the version that was pushed, or let a programme head choose Set up this registry, which brings an older registry up to date.`,
   );
 }
 

@@ -35,6 +35,7 @@ export interface TabPlan {
   readonly columns: readonly ColumnPlan[];
   readonly frozenColumns: number;
   readonly hidden: boolean;
+  readonly isFiltered?: boolean;
   /** `hard`: programme heads alone; `warning`: Sheets asks before it lets anybody type; `none`: anybody's. */
   readonly protection: 'hard' | 'warning' | 'none';
   /** Headers of columns that stay open to everybody: nobody is warned of typing where typing is meant. */
@@ -134,11 +135,12 @@ export function assembleTabPlans(): readonly TabPlan[] {
 }
 
 function planOf(kind: TabKind, tab: Tab<never>): TabPlan {
-  const { name, frozenColumns, hidden, protection } = tab;
+  const { name, frozenColumns, hidden, protection, isFiltered = false } = tab;
   return {
     name,
     frozenColumns,
     hidden,
+    isFiltered,
     protection,
     openHeaders: openHeadersOf(tab),
     isBook: false,

@@ -4,6 +4,8 @@ import { SETTINGS } from '../../core/settings/setting-table.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import { redoChange, undoChange } from '../journal/diff-record.ts';
 import type { JournalChange } from '../journal/journal-entry.ts';
+import { migrateRecord } from '../migrations/migrate-records.ts';
+import type { RecordFields } from '../migrations/migrations.ts';
 import type { Kind, RecordTypes } from '../records.ts';
 import { recordKey, splitRecordKey } from '../state/record-key.ts';
 import { sameJson } from '../state/same-json.ts';
@@ -77,6 +79,18 @@ class PlayedRecords implements Records {
     return this.#kinds.get(kind)?.keys() ?? [];
   }
 
+  /** What a later version adds to records is told by the version alone. */
+  migrate(from: number, to: number): void {
+    if (from === to) return;
+    for (const [kind, records] of this.#kinds) {
+      for (const [id, record] of records) {
+        const fields = record as unknown as RecordFields;
+        const later = migrateRecord(kind, fields, from, to);
+        if (later !== fields) records.set(id, later as unknown as RecordTypes[Kind]);
+      }
+    }
+  }
+
   put(kind: Kind, id: string, record: RecordTypes[Kind]): void {
     const known = this.#kinds.get(kind);
     if (known) known.set(id, record);
@@ -137,6 +151,9 @@ function play(placed: PlacedEntry, { records, settings, isBroken }: Player, note
     if (kind === 'settings') settings.forget();
     const first = made.get(change.r);
     made.set(change.r, { kind, id, before: first === undefined ? before : first.before, after });
+  }
+  for (const effect of entry.effects) {
+    if (effect.do === 'migrate') records.migrate(effect.from, effect.to);
   }
   const timeZone = settingsBefore?.timeZone ?? 'UTC';
   const doubts = (kind: Kind, id: string) => records.doubts(kind, id);

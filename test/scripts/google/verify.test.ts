@@ -3,9 +3,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { buildWhenStale } from '../../../scripts/replay/build-when-stale.ts';
 import type { World } from '../../../scripts/replay/world.ts';
 import { CHECKS } from '../../../src/registry/audit/checks.ts';
+import { SCHEMA_VERSION } from '../../../src/registry/migrations/migrations.ts';
+import { STATE_TAB } from '../../../src/registry/schema/schema.ts';
+import { readState } from '../../support/fill-records.ts';
 import { jumpTo } from '../../support/jump-to.ts';
 import { forkWorld } from '../../support/open-filled-world.ts';
-import { openAuditedWorld, placeOf, verifyWorld } from './support/audited-world.ts';
+import { openAuditedWorld, overwrite, placeOf, verifyWorld } from './support/audited-world.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -151,6 +154,15 @@ describe('When Google does not answer as wished, an audit', () => {
     const always = await verifyWorld(busy, meddle(9));
     expect(always.exit).toBe(1);
     expect(always.err).toContain('People are working in the registry');
+  });
+
+  test('looks at nothing in a registry of another version', async () => {
+    const { mark } = readState(world);
+    const row = world.workspace.table(world.spreadsheetId, STATE_TAB.name).length;
+    const later = JSON.stringify({ ...mark, schema: SCHEMA_VERSION + 1 });
+    const { exit, err } = await verifyWorld(overwrite(world, STATE_TAB.name, { row, column: 3 }, later));
+    expect(exit).toBe(1);
+    expect(err).toContain(`records of version ${SCHEMA_VERSION + 1}, and this project knows those`);
   });
 
   test('says that a spreadsheet is no registry', async () => {
