@@ -7,7 +7,7 @@ import { MARK_KEY, State } from '../state/state.ts';
 import type { CheckedJournal } from './audit-chain.ts';
 import { cellName } from './cell-name.ts';
 import type { AuditNotes } from './finding.ts';
-import type { Records } from './replay-history.ts';
+import type { Records } from './played-records.ts';
 import type { Rows } from './workbook-read.ts';
 
 const KINDS: readonly Kind[] = [...TAB_ORDER, 'memos'];
