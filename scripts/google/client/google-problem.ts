@@ -1,3 +1,5 @@
+import { headerOf } from './header-of.ts';
+
 /** What kind of failure it is. */
 export type ProblemKind =
   | 'bad request'
@@ -111,10 +113,8 @@ function reasonOf(data: unknown): Said {
 
 /** `Retry-After` in seconds or as a date. */
 function waitOf(headers: unknown): number | null {
-  // Not `instanceof Headers`: the library brings a fetch of its own.
-  const { get } = (headers ?? {}) as { readonly get?: unknown };
-  const text: unknown = typeof get === 'function' ? get.call(headers, 'retry-after') : null;
-  if (typeof text !== 'string' || text === '') return null;
+  const text = headerOf(headers, 'retry-after');
+  if (text === null) return null;
   const ms = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - Date.now();
   return Number.isFinite(ms) ? Math.max(0, ms) : null;
 }

@@ -66,7 +66,13 @@ export interface RestRequest {
 
 /** What is answered; `cut` stands for a connection that breaks. */
 export type RestAnswer =
-  | { readonly status: number; readonly body: unknown; readonly retryAfterSeconds?: number }
+  | {
+      readonly status: number;
+      readonly body: unknown;
+      readonly retryAfterSeconds?: number;
+      /** The Workspace's own time, in milliseconds since 1970. */
+      readonly at?: number;
+    }
   | 'cut';
 
 /** Google's REST APIs over a local Workspace. The token of a request, `local:<address>`, says who acts. */
@@ -105,7 +111,8 @@ export class RestApi {
     if (fault !== undefined && 'status' in fault) return faulty(fault);
     if (fault?.cut === 'before') return 'cut';
     const answer = this.#carryOut(match, person, url.searchParams, body);
-    return fault?.cut === 'after' ? 'cut' : answer;
+    if (fault?.cut === 'after' || answer === 'cut') return 'cut';
+    return { ...answer, at: this.#world.state.now };
   }
 
   #carryOut(match: Match, person: string, query: URLSearchParams, body: unknown): RestAnswer {
