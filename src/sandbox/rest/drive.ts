@@ -1,14 +1,9 @@
 import { createHash } from 'node:crypto';
 import { canEdit, canView, grant, normalEmail, revoke } from '../store/access.ts';
 import type { FileState } from '../world-state.ts';
+import { MIME_TYPES, parseQuery } from './drive-query.ts';
 import { type RestMethod, visibleFile } from './method.ts';
 import { RestError } from './rest-error.ts';
-
-const MIME_TYPES: Readonly<Record<FileState['kind'], string>> = {
-  spreadsheet: 'application/vnd.google-apps.spreadsheet',
-  form: 'application/vnd.google-apps.form',
-  folder: 'application/vnd.google-apps.folder',
-};
 
 /** Says what a file is. */
 export const getFile: RestMethod = (world, person, request) =>
@@ -18,7 +13,10 @@ export const getFile: RestMethod = (world, person, request) =>
 export const listFiles: RestMethod = (world, person, request) => {
   const isWanted = parseQuery(request.text('q') ?? '');
   const files = Object.values(world.state.files).filter(
-    (file) => canView(world.state, file, person) && isWanted(file),
+    (file) =>
+      canView(world.state, file, person) &&
+      (!request.isForOwnFiles || file.isMadeThroughApi === true) &&
+      isWanted(file),
   );
   const ordered = inOrder(files, request.text('orderBy'));
   const from = Number(request.text('pageToken') ?? 0);
@@ -44,27 +42,8 @@ function inOrder(files: readonly FileState[], orderBy: string | undefined): read
   return [...files].sort(how);
 }
 
-/** Understands `name = '…'`, `mimeType = '…'`, `trashed = …`, `'…' in parents`, joined by `and`. */
-function parseQuery(q: string): (file: FileState) => boolean {
-  const terms = q.trim() === '' ? [] : q.split(/\s+and\s+(?=(?:[^']*'[^']*')*[^']*$)/);
-  const tests = terms.map(parseTerm);
-  return (file) => tests.every((test) => test(file));
-}
-
-function parseTerm(term: string): (file: FileState) => boolean {
-  const [, field, text, flag, parent] =
-    /^(?:(name|mimeType) *= *'((?:[^'\\]|\\.)*)'|trashed *= *(true|false)|'([^']*)' in parents)$/.exec(
-      term.trim(),
-    ) ?? [];
-  const wanted = text?.replaceAll(/\\(.)/g, '$1');
-  if (field === 'name') return (file) => file.name === wanted;
-  if (field === 'mimeType') return (file) => MIME_TYPES[file.kind] === wanted;
-  if (flag !== undefined) return (file) => file.trashed === (flag === 'true');
-  if (parent !== undefined) return (file) => file.parent === parent;
-  throw new RestError(400, 'Invalid Value');
-}
-
-function describeFile(file: FileState): unknown {
+/** The resource of a file. */
+export function describeFile(file: FileState): unknown {
   return {
     kind: 'drive#file',
     id: file.id,
@@ -76,6 +55,7 @@ function describeFile(file: FileState): unknown {
     owners: [{ kind: 'drive#user', emailAddress: file.owner }],
     writersCanShare: file.shareableByEditors,
     ...(file.parent === null ? {} : { parents: [file.parent] }),
+    ...(file.properties === undefined ? {} : { properties: file.properties }),
     permissions: permissionsOf(file),
   };
 }

@@ -5,7 +5,7 @@ import { sendJson, sendProblem, sendText } from '../server/http/respond.ts';
 import type { Workspace } from '../workspace.ts';
 import type { RestAnswer, RestApi, RestOptions, RestRequest } from './rest-api.ts';
 
-const PATHS = /^\/(?:v4\/spreadsheets|drive\/v3|v1\/projects)(?:[/:?]|$)/;
+const PATHS = /^\/(?:v4\/spreadsheets|drive\/v3|v1\/projects|v1\/forms)(?:[/:?]|$)/;
 
 /** Whether a path is one of Google's APIs. */
 export function isRestPath(path: string): boolean {
