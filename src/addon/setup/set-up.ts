@@ -12,6 +12,7 @@ import { type Administration, readAdministration, whyNotAdministrator } from './
 import { assembleTabPlans } from './assemble-tab-plans.ts';
 import { FORM_PLANS } from './form-plans.ts';
 import { nameOf } from './name-of.ts';
+import { noteSetUp } from './note-set-up.ts';
 import { placeTabs } from './place-tabs.ts';
 import { repairForm } from './repair-form.ts';
 import { type ProtectionOutcome, repairProtection } from './repair-protection.ts';
@@ -56,6 +57,7 @@ function setUp(services: Services): SetUpReport {
   const finished = aloneUnlessClosed(services, () => finish(services, value.tabs, findings));
   if (finished === null)
     findings.warnings.push('Forms and triggers still have to be set up. Choose set-up again in a minute.');
+  else noteSetUp(services, findings);
   return { ...findings, done: true };
 }
 
