@@ -10,6 +10,7 @@ export const SERVED: Readonly<Record<string, readonly string[]>> = {
     'sheets.spreadsheets.values.batchGet',
   ],
   'drive-v3': [
+    'drive.about.get',
     'drive.files.create',
     'drive.files.get',
     'drive.files.list',

@@ -1,3 +1,5 @@
+import { headerOf } from './header-of.ts';
+
 /** What kind of failure it is. */
 export type ProblemKind =
   | 'bad request'
@@ -79,6 +81,9 @@ function ofStatus(
   if (status === 429 || (status === 403 && /rateLimit|quota/i.test(reason))) {
     return problem('busy', `Google's allowance of requests is used up at ${about}.`, waitMs);
   }
+  if (status === 403 && /SCOPE_INSUFFICIENT|insufficientPermissions/.test(reason)) {
+    return problem('signed out', `The sign-in is not good for ${about}.${says}`);
+  }
   if (status === 403) return problem('denied', `Google refuses access to ${about}.${says}`);
   if (status === 400) return problem('bad request', `Google does not take the request for ${about}.${says}`);
   if (status >= 500 || status === 408) {
@@ -99,22 +104,24 @@ interface Said {
 function reasonOf(data: unknown): Said {
   const error = (data as { readonly error?: unknown } | undefined)?.error;
   if (typeof error === 'string') return { text: error, reason: error };
-  const { message, errors } = (error ?? {}) as {
+  const { message, errors, details } = (error ?? {}) as {
     message?: unknown;
     errors?: readonly { reason?: unknown }[];
+    details?: readonly { reason?: unknown }[];
   };
   return {
     text: typeof message === 'string' ? message : '',
-    reason: Array.isArray(errors) ? String(errors[0]?.reason ?? '') : '',
+    reason: [errors, details]
+      .flatMap((list) => (Array.isArray(list) ? list : []))
+      .map((one) => String(one?.reason ?? ''))
+      .join(' '),
   };
 }
 
 /** `Retry-After` in seconds or as a date. */
 function waitOf(headers: unknown): number | null {
-  // Not `instanceof Headers`: the library brings a fetch of its own.
-  const { get } = (headers ?? {}) as { readonly get?: unknown };
-  const text: unknown = typeof get === 'function' ? get.call(headers, 'retry-after') : null;
-  if (typeof text !== 'string' || text === '') return null;
+  const text = headerOf(headers, 'retry-after');
+  if (text === null) return null;
   const ms = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - Date.now();
   return Number.isFinite(ms) ? Math.max(0, ms) : null;
 }

@@ -30,7 +30,7 @@ export const createFile: RestMethod = (world, person, request) => {
   world.state.files[file.id] = { ...file, isMadeThroughApi: true, parent: parent?.id ?? null };
   const made = visibleFile(world, person, file.id);
   change(made, body);
-  return describeFile(made);
+  return describeFile(world, person, made);
 };
 
 /** Changes a file's name, notes or place. Source: workspace/drive/api/reference/rest/v3/files/update. */
@@ -50,7 +50,7 @@ export const updateFile: RestMethod = (world, person, request) => {
   if (folder !== undefined) file.parent = folder.id;
   else if (file.parent !== null && removed.includes(file.parent)) file.parent = null;
   change(file, body);
-  return describeFile(file);
+  return describeFile(world, person, file);
 };
 
 function readBody(body: unknown): FileBody {

@@ -1,13 +1,22 @@
 import { createHash } from 'node:crypto';
+import type { World } from '../execution/world.ts';
 import { canEdit, canView, grant, normalEmail, revoke } from '../store/access.ts';
 import type { FileState } from '../world-state.ts';
 import { MIME_TYPES, parseQuery } from './drive-query.ts';
 import { type RestMethod, visibleFile } from './method.ts';
 import { RestError } from './rest-error.ts';
 
+/** Says who asks. Google wants to be told which fields. */
+export const getAbout: RestMethod = (_world, person, request) => {
+  if (request.text('fields') === undefined) {
+    throw new RestError(400, "The 'fields' parameter is required for this method.");
+  }
+  return { kind: 'drive#about', user: { kind: 'drive#user', emailAddress: person } };
+};
+
 /** Says what a file is. */
 export const getFile: RestMethod = (world, person, request) =>
-  describeFile(visibleFile(world, person, request.text('fileId') ?? ''));
+  describeFile(world, person, visibleFile(world, person, request.text('fileId') ?? ''));
 
 /** Lists the files that the person sees, a page at a time. */
 export const listFiles: RestMethod = (world, person, request) => {
@@ -25,7 +34,7 @@ export const listFiles: RestMethod = (world, person, request) => {
   return {
     kind: 'drive#fileList',
     incompleteSearch: false,
-    files: ordered.slice(from, next).map(describeFile),
+    files: ordered.slice(from, next).map((file) => describeFile(world, person, file)),
     ...(next < ordered.length ? { nextPageToken: String(next) } : {}),
   };
 };
@@ -42,8 +51,8 @@ function inOrder(files: readonly FileState[], orderBy: string | undefined): read
   return [...files].sort(how);
 }
 
-/** The resource of a file. */
-export function describeFile(file: FileState): unknown {
+/** The resource of a file. Who may open it is told to those alone who may share it. */
+export function describeFile(world: World, person: string, file: FileState): unknown {
   return {
     kind: 'drive#file',
     id: file.id,
@@ -56,7 +65,7 @@ export function describeFile(file: FileState): unknown {
     writersCanShare: file.shareableByEditors,
     ...(file.parent === null ? {} : { parents: [file.parent] }),
     ...(file.properties === undefined ? {} : { properties: file.properties }),
-    permissions: permissionsOf(file),
+    ...(mayShare(world, file, person) ? { permissions: permissionsOf(file) } : {}),
   };
 }
 
@@ -89,7 +98,7 @@ export const listPermissions: RestMethod = (world, person, request) => {
 export const createPermission: RestMethod = (world, person, request) => {
   const file = visibleFile(world, person, request.text('fileId') ?? '');
   const { type, role, emailAddress } = (request.body ?? {}) as Readonly<Record<string, string | undefined>>;
-  checkMayShare(file, person, canEdit(world.state, file, person));
+  checkMayShare(world, file, person);
   if (type !== 'user' || emailAddress === undefined || (role !== 'writer' && role !== 'reader')) {
     throw new RestError(400, 'The local Workspace shares with persons, as writers or readers.');
   }
@@ -100,7 +109,7 @@ export const createPermission: RestMethod = (world, person, request) => {
 /** Takes a person's access to a file away. */
 export const deletePermission: RestMethod = (world, person, request) => {
   const file = visibleFile(world, person, request.text('fileId') ?? '');
-  checkMayShare(file, person, canEdit(world.state, file, person));
+  checkMayShare(world, file, person);
   const id = request.text('permissionId') ?? '';
   const found = permissionsOf(file).find((one) => one.id === id);
   if (found === undefined) throw new RestError(404, `Permission not found: ${id}.`);
@@ -109,7 +118,11 @@ export const deletePermission: RestMethod = (world, person, request) => {
   return undefined;
 };
 
-function checkMayShare(file: FileState, person: string, isEditor: boolean): void {
-  if (file.owner === person || (isEditor && file.shareableByEditors)) return;
+function checkMayShare(world: World, file: FileState, person: string): void {
+  if (mayShare(world, file, person)) return;
   throw new RestError(403, 'The user does not have sufficient permissions for this file.');
+}
+
+function mayShare(world: World, file: FileState, person: string): boolean {
+  return file.owner === person || (file.shareableByEditors && canEdit(world.state, file, person));
 }

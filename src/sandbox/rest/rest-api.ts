@@ -2,7 +2,14 @@ import { ServiceError } from '../errors.ts';
 import type { World } from '../execution/world.ts';
 import { checkRequest } from './check-request.ts';
 import { findMethod, type Match } from './discovery.ts';
-import { createPermission, deletePermission, getFile, listFiles, listPermissions } from './drive.ts';
+import {
+  createPermission,
+  deletePermission,
+  getAbout,
+  getFile,
+  listFiles,
+  listPermissions,
+} from './drive.ts';
 import { createFile, updateFile } from './drive-files.ts';
 import { applyMask, parseMask } from './field-mask.ts';
 import { batchUpdateForm, getForm, setPublishSettings } from './forms.ts';
@@ -21,6 +28,7 @@ const METHODS: Readonly<Record<string, RestMethod>> = {
   'sheets.spreadsheets.batchUpdate': batchUpdate,
   'sheets.spreadsheets.values.get': getValues,
   'sheets.spreadsheets.values.batchGet': batchGetValues,
+  'drive.about.get': getAbout,
   'drive.files.create': createFile,
   'drive.files.get': getFile,
   'drive.files.list': listFiles,
@@ -87,6 +95,11 @@ export class RestApi {
     this.#world = world;
     this.#options = options;
     this.#quota = new Quota(options.allowance ?? SHEETS_ALLOWANCE, options.clock ?? Date.now);
+  }
+
+  /** The Workspace's time, in milliseconds since 1970 UTC: as Google's do, its answers say when they were given. */
+  get now(): number {
+    return this.#world.state.now;
   }
 
   /** Answers a request. */

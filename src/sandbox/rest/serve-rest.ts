@@ -12,12 +12,19 @@ export function isRestPath(path: string): boolean {
   return PATHS.test(path);
 }
 
+/** What answers requests, and the time that its answers carry. */
+export interface RestPort {
+  readonly answer: (request: RestRequest) => Promise<RestAnswer> | RestAnswer;
+  /** In milliseconds since 1970 UTC. */
+  readonly now: () => number;
+}
+
 /**
  * Answers a request for one of Google's APIs. A page of another site cannot send one: it must carry a token, for which a
  * browser first asks leave that is never given, and pages say where they come from.
  */
 export async function answerRest(
-  answer: (request: RestRequest) => Promise<RestAnswer> | RestAnswer,
+  { answer, now }: RestPort,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -33,6 +40,7 @@ export async function answerRest(
       authorization,
       body: hasBody(request) ? await readJson(request) : undefined,
     });
+    response.setHeader('date', new Date(now()).toUTCString());
     send(response, found);
   } catch (error) {
     if (!(error instanceof BadBody)) throw error;
@@ -68,7 +76,8 @@ export interface RestServer {
 export async function serveRest(workspace: Workspace, options: RestOptions = {}): Promise<RestServer> {
   const api = workspace.openApis(options);
   const server = createServer((request, response) => {
-    answerRest((one) => api.answer(one), request, response).catch((error: unknown) => {
+    const port = { answer: (one: RestRequest) => api.answer(one), now: () => api.now };
+    answerRest(port, request, response).catch((error: unknown) => {
       console.error(error);
       response.destroy();
     });
