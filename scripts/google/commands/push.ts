@@ -7,7 +7,7 @@ import {
   readContent,
 } from '../push/pushed-files.ts';
 import { findTriggerNews, type TriggerNews } from '../push/trigger-news.ts';
-import { toSettings } from '../registry/read-settings.ts';
+import { SETTINGS_COLUMNS, toSettings } from '../registry/read-settings.ts';
 import { openLiveWorkbook } from '../workbook/live-workbook.ts';
 import { readTabRows } from '../workbook/tab-rows.ts';
 import { type Command, type CommandContext, CommandRefused, type CommandResult, EXIT } from './command.ts';
@@ -88,7 +88,7 @@ async function findTimeZone({ client, project, options }: CommandContext): Promi
   if (id === undefined) return undefined;
   const book = openLiveWorkbook(client, id);
   const meta = await book.meta();
-  const { Settings: rows } = await readTabRows(book, meta.tabs, ['Settings']);
+  const { Settings: rows } = await readTabRows(book, meta.tabs, SETTINGS_COLUMNS);
   return toSettings(rows)?.timeZone;
 }
 

@@ -3,7 +3,7 @@ import { CommandRefused } from '../commands/command.ts';
 import type { Remembered } from '../project/project-file.ts';
 import { type Folder, findSnapshotFolder } from '../registry/find-snapshot-folder.ts';
 import { type FormStanding, readForm } from '../registry/read-form.ts';
-import { toSettings } from '../registry/read-settings.ts';
+import { SETTINGS_COLUMNS, toSettings } from '../registry/read-settings.ts';
 import { type LiveMeta, openLiveWorkbook } from '../workbook/live-workbook.ts';
 import { readTabRows } from '../workbook/tab-rows.ts';
 
@@ -40,7 +40,7 @@ export async function findParts(client: GoogleClient, named: NamedParts): Promis
   }
   const book = openLiveWorkbook(client, id);
   const spreadsheet = await book.meta();
-  const { Settings: rows } = await readTabRows(book, spreadsheet.tabs, ['Settings']);
+  const { Settings: rows } = await readTabRows(book, spreadsheet.tabs, SETTINGS_COLUMNS);
   return {
     person,
     spreadsheet,

@@ -20,6 +20,9 @@ export interface RegistrySettings {
   readonly lastCheck: string;
 }
 
+/** The columns of the Settings tab that {@link toSettings} reads. */
+export const SETTINGS_COLUMNS = { Settings: ['Setting', 'Value'] } as const;
+
 /** Reads the rows of the Settings tab; undefined where there are none, so that the registry is not set up. */
 export function toSettings(rows: readonly TabRow[]): RegistrySettings | undefined {
   if (rows.length === 0) return undefined;

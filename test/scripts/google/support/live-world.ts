@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { bundleAddon } from '../../../../scripts/build/bundle-addon.ts';
@@ -106,6 +106,16 @@ export class LiveWorld {
   } {
     const path = join(this.root, '.workspace/clasp.json');
     return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
+  }
+
+  /** The same registry after somebody changed the Workspace behind its back; to be closed as well. */
+  async tamper(change: (world: WorldState) => void): Promise<LiveWorld> {
+    const world = this.world;
+    change(world);
+    const other = await LiveWorld.open(Workspace.fromJSON(world));
+    mkdirSync(join(other.root, '.workspace'));
+    writeFileSync(join(other.root, '.workspace/clasp.json'), JSON.stringify(this.remembered));
+    return other;
   }
 
   get world(): WorldState {
