@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { withClaspSignIn } from './client/clasp-sign-in.ts';
 import type { GoogleClient } from './client/google-client.ts';
 import { makeGoogleClient } from './client/google-client.ts';
@@ -69,10 +68,7 @@ async function openContext(
 ): Promise<CommandContext> {
   const { root } = around;
   const client = around.client ?? (await openClient(command, options, around));
-  const project =
-    options.local === true
-      ? openProjectFile(join(root, '.workspace/clasp.json'), '.workspace/clasp.json')
-      : openProjectFile(join(root, '.clasp.json'), '.clasp.json');
+  const project = openProjectFile(root, options.local === true);
   return {
     options,
     words,

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { CommandRefused, EXIT } from '../commands/command.ts';
 import { writeWhole } from '../export/write-whole.ts';
 
@@ -28,8 +28,10 @@ const OURS = 'leadRegistry';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** The project file at that path. */
-export function openProjectFile(path: string, name: string): ProjectFile {
+/** The project file below `root` of the registry at Google, or of that in the local Workspace. */
+export function openProjectFile(root: string, isLocal: boolean): ProjectFile {
+  const name = isLocal ? '.workspace/clasp.json' : '.clasp.json';
+  const path = join(root, name);
   const load = () => loadJson(path, name);
   return {
     name,
