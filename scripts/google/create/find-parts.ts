@@ -1,6 +1,7 @@
 import type { GoogleClient } from '../client/google-client.ts';
 import { CommandRefused } from '../commands/command.ts';
 import type { Remembered } from '../project/project-file.ts';
+import { belongsElsewhere } from '../registry/belongs-elsewhere.ts';
 import { type Folder, findSnapshotFolder } from '../registry/find-snapshot-folder.ts';
 import { type FormStanding, readForm } from '../registry/read-form.ts';
 import { SETTINGS_COLUMNS, toSettings } from '../registry/read-settings.ts';
@@ -76,7 +77,7 @@ async function findScript(
     );
   }
   const project = await client.read(`the script ${scriptId}`, () => client.script.projects.get({ scriptId }));
-  if (project.parentId === spreadsheetId) return scriptId;
+  if (!belongsElsewhere(project, spreadsheetId)) return scriptId;
   throw new CommandRefused(
     `The script ${scriptId} does not belong to the spreadsheet ${spreadsheetId}. Copy the ID of the script that Extensions > Apps Script opens in that sheet, and pass it with --script ID.`,
   );

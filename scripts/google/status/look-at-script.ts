@@ -9,6 +9,7 @@ import {
   readContent,
   timeZoneOf,
 } from '../push/pushed-files.ts';
+import { belongsElsewhere } from '../registry/belongs-elsewhere.ts';
 import { type StatusLine, toDo, well } from './status-line.ts';
 
 /** What the lines about the script come from. */
@@ -43,7 +44,7 @@ export async function lookAtScript(wish: ScriptWish): Promise<ScriptLook> {
       client.read(about, () => client.script.projects.getContent({ scriptId })),
     ]);
     const files = readContent(content);
-    const isHere = project.parentId === spreadsheetId;
+    const isHere = !belongsElsewhere(project, spreadsheetId);
     const line = isHere
       ? well(SCRIPT, `${scriptId}, changed last ${project.updateTime ?? 'at an unknown time'}`)
       : toDo(
