@@ -6,6 +6,8 @@ import { GoogleProblem } from '../client/google-problem.ts';
 import { openLiveWorkbook } from '../workbook/live-workbook.ts';
 import { type Command, CommandRefused, EXIT } from './command.ts';
 
+const CHANGES_A_NEWS = 25;
+
 /** Who opens the workbook, its forms and the snapshots, against the team and the partners' contacts. */
 export const access: Command = {
   name: 'access',
@@ -24,7 +26,13 @@ export const access: Command = {
     for (const change of plan.changes) say(describe(change));
     if (plan.changes.length === 0) say('Nothing is to be changed.');
     else if (!isYes) say('Nothing was changed. Run it again with --yes to apply this.');
-    if (isYes) for (const change of plan.changes) await apply(client, change);
+    if (isYes) {
+      for (const [i, change] of plan.changes.entries()) {
+        await apply(client, change);
+        const done = i + 1;
+        if (done % CHANGES_A_NEWS === 0) progress(`${done} of ${plan.changes.length} changes are made.`);
+      }
+    }
     const isDone = isYes || plan.changes.length === 0;
     return { exit: isDone ? EXIT.ok : EXIT.differences, json: { ...plan, applied: isYes } };
   },

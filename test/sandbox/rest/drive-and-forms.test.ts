@@ -3,6 +3,7 @@ import { forms } from 'googleapis/build/src/apis/forms/index.js';
 import { script } from 'googleapis/build/src/apis/script/index.js';
 import { sheets } from 'googleapis/build/src/apis/sheets/index.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { headerOf } from '../../../scripts/google/client/header-of.ts';
 import { type RestServer, serveRest } from '../../../src/sandbox/rest/serve-rest.ts';
 import { Workspace } from '../../../src/sandbox/workspace.ts';
 
@@ -28,6 +29,7 @@ function apisOf(person: string, scopes?: readonly string[]) {
   const common = { auth: local, rootUrl: server.rootUrl, retry: false };
   return {
     sheets: sheets({ version: 'v4', ...common }).spreadsheets,
+    drive: drive({ version: 'v3', ...common }),
     files: drive({ version: 'v3', ...common }).files,
     projects: script({ version: 'v1', ...common }).projects,
     forms: forms({ version: 'v1', ...common }).forms,
@@ -35,6 +37,14 @@ function apisOf(person: string, scopes?: readonly string[]) {
 }
 
 describe('Drive of the local Workspace', () => {
+  test('says who asks, and answers with the time of the Workspace', async () => {
+    const { about } = apisOf(OWNER).drive;
+    await expect(about.get({})).rejects.toThrow("The 'fields' parameter is required");
+    const { data, headers } = await about.get({ fields: 'user(emailAddress)' });
+    expect(data).toEqual({ user: { emailAddress: OWNER } });
+    expect(headerOf(headers, 'date')).toBe('Mon, 02 Mar 2026 10:00:00 GMT');
+  });
+
   test('makes a spreadsheet with a note by which it is found again', async () => {
     const { files } = apisOf(OWNER);
     const requestBody = { name: 'It’s a book', mimeType: SPREADSHEET, properties: { made: "a'b" } };
