@@ -9,8 +9,9 @@ const SRC = fileURLToPath(new URL('../src', import.meta.url));
 const ROOMS: { readonly [room: string]: readonly string[] } = {
   core: [],
   registry: ['core'],
-  addon: ['core', 'registry'],
-  dialogs: ['(core)', '(registry)'],
+  contract: [],
+  addon: ['core', 'registry', '(contract)'],
+  dialogs: ['(core)', '(registry)', '(contract)'],
   sandbox: [],
 };
 
@@ -54,11 +55,11 @@ describe('The rooms', () => {
   test('are seen by this test: the add-on imports from both below it, and dialogs import types', () => {
     const rooms = (room: string) =>
       new Set(filesOf(join(SRC, room)).flatMap((path) => importsOf(path, room).map((one) => one.room)));
-    expect(rooms('addon')).toEqual(new Set(['core', 'registry']));
+    expect(rooms('addon')).toEqual(new Set(['core', 'registry', 'contract']));
     expect(rooms('dialogs')).toContain('registry');
   });
 
-  test('but the add-on name no Google service', () => {
+  test('but the add-on and the contract name no Google service', () => {
     const services =
       /\b(?:SpreadsheetApp|FormApp|MailApp|HtmlService|LockService|PropertiesService|ScriptApp|DriveApp)\./;
     const named = ['core', 'registry', 'dialogs'].flatMap((room) =>

@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const BUNDLE = 'appsscript/Code.js';
-const SOURCES = ['src/core', 'src/registry', 'src/addon', 'src/dialogs', 'package.json'];
+const SOURCES = ['src/core', 'src/registry', 'src/contract', 'src/addon', 'src/dialogs', 'package.json'];
 
 /** Whether the built script under `root` is missing or older than something that it is built from. */
 export function isBundleStale(root: string): boolean {

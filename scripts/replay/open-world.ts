@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { Workspace } from '../../src/sandbox/workspace.ts';
+import type { ScriptFile } from '../../src/sandbox/world-state.ts';
 import { callCommand } from './call-command.ts';
 import { TIME_ZONE_SETTING } from './parse-scenario.ts';
 import type { Problem, Scenario } from './scenario.ts';
@@ -26,6 +27,8 @@ const FORMS = v.object({ forms: v.object({ lead: FORM, join: FORM }) });
 export interface Bundle {
   readonly manifest: Readonly<Record<string, unknown>>;
   readonly code: string;
+  /** The script's other file: what it expects of the platform. */
+  readonly contract: string;
   /** The pages of its dialogs. */
   readonly pages: readonly { readonly name: string; readonly source: string }[];
 }
@@ -36,10 +39,16 @@ export function readBundle(root: string): Bundle {
   return {
     manifest: v.parse(v.record(v.string(), v.unknown()), manifest),
     code: readFileSync(join(root, 'appsscript/Code.js'), 'utf8'),
+    contract: readFileSync(join(root, 'appsscript/Contract.js'), 'utf8'),
     pages: readdirSync(join(root, 'appsscript'))
       .filter((name) => name.endsWith('.html'))
       .map((name) => ({ name, source: readFileSync(join(root, 'appsscript', name), 'utf8') })),
   };
+}
+
+/** The files of the script project as they are pushed. */
+export function filesOf({ code, contract, pages }: Bundle): readonly ScriptFile[] {
+  return [{ name: 'Code', source: code }, { name: 'Contract', source: contract }, ...pages];
 }
 
 /** A set-up registry, or what is wrong with the scenario's settings. */
@@ -59,7 +68,7 @@ export function openWorld(scenario: Scenario, bundle: Bundle): OpenedWorld {
   const scriptId = workspace.bindScript({
     spreadsheetId,
     manifest: { ...bundle.manifest, timeZone },
-    files: [{ name: 'Code', source: bundle.code }, ...bundle.pages],
+    files: filesOf(bundle),
   });
   const setUp = workspace.run(scriptId, { as: HEAD, function: 'setUp', args: [], context: 'editor' });
   if (setUp.status !== 'done')

@@ -1,7 +1,7 @@
 import type { Person } from '../../src/sandbox/server/live-workspace.ts';
 import { Workspace } from '../../src/sandbox/workspace.ts';
 import type { WorldState } from '../../src/sandbox/world-state.ts';
-import type { Bundle } from '../replay/open-world.ts';
+import { type Bundle, filesOf } from '../replay/open-world.ts';
 
 /** Who owns the sheet before anybody has joined the programme. */
 export const OWNER: Person = { email: 'head@one.example', name: 'Head', role: 'Programme head' };
@@ -19,6 +19,6 @@ export function openEmptyWorkspace(bundle: Bundle, now: number): WorldState {
 export function scriptOf(bundle: Bundle, timeZone: string) {
   return {
     manifest: { ...bundle.manifest, timeZone },
-    files: [{ name: 'Code', source: bundle.code }, ...bundle.pages],
+    files: filesOf(bundle),
   };
 }

@@ -10,6 +10,7 @@ import { takeForms } from './door/take-forms.ts';
 import { openServices } from './services/open-services.ts';
 
 export * from './dialogs/dialog-entries.ts';
+export { runLiveCheck, showLiveCheck } from './live-check/entries.ts';
 export { onOpen } from './menu/menu.ts';
 export { setUp, takeOver } from './setup/entries.ts';
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { bundleAddon } from '../../scripts/build/bundle-addon.ts';
+import { bundleContract } from '../../scripts/build/bundle-contract.ts';
 import { bundleDialogs } from '../../scripts/build/bundle-dialogs.ts';
 import { Workspace } from '../../src/sandbox/workspace.ts';
 import type { Manifest, ScriptFile, WorldState } from '../../src/sandbox/world-state.ts';
@@ -88,9 +89,14 @@ export class Registry {
 }
 
 async function buildProject(): Promise<readonly ScriptFile[]> {
-  const [{ code }, pages] = await Promise.all([bundleAddon(ROOT), bundleDialogs(ROOT)]);
+  const [{ code }, contract, pages] = await Promise.all([
+    bundleAddon(ROOT),
+    bundleContract(ROOT),
+    bundleDialogs(ROOT),
+  ]);
   return [
     { name: 'Code', source: code },
+    { name: 'Contract', source: contract },
     ...pages.map(({ name, html }) => ({ name: `${name}.html`, source: html })),
   ];
 }

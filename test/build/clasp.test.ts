@@ -33,7 +33,9 @@ test('clasp would push the manifest, the script and its pages, and nothing else'
     );
     const { filesToPush } = JSON.parse(stdout);
     const pages = (await readdir(join(ROOT, 'appsscript'))).filter((name) => name.endsWith('.html'));
-    const expected = ['Code.js', 'appsscript.json', ...pages].map((name) => `appsscript/${name}`);
+    const expected = ['Code.js', 'Contract.js', 'appsscript.json', ...pages].map(
+      (name) => `appsscript/${name}`,
+    );
     expect([...filesToPush].sort()).toEqual(expected.sort());
   } finally {
     await rm(home, { recursive: true });

@@ -9,6 +9,8 @@ import { heads } from '../../../src/registry/commands/heads.ts';
 import { parseBackup } from '../../../src/registry/export/backup-format.ts';
 import { decideImport } from '../../../src/registry/import/decide-import.ts';
 import { readRows } from '../../../src/registry/import/read-rows.ts';
+import { SCHEMA_VERSION } from '../../../src/registry/migrations/migrations.ts';
+import { whyNotThisSchema } from '../../../src/registry/migrations/schema-version.ts';
 import { digest } from '../digest.ts';
 import { applyImport } from '../import/apply-import.ts';
 import { type LiveBooks, readLiveBooks } from '../import/live-books.ts';
@@ -59,6 +61,7 @@ async function importRows(context: CommandContext, workbook: LiveWorkbook): Prom
   const read = readRows(found.mapping, found.tables);
   if (!read.ok) throw new CommandRefused(`Files and mapping don't fit:\n${list(read.problems)}`, EXIT.badUse);
   const books = await readBooks(context, workbook);
+  refuseUnless(books.schema === SCHEMA_VERSION, books);
   const decision = decideImport(books.state, read.rows, {
     now: nowOf(books),
     importer: importerOf(books),
@@ -118,6 +121,8 @@ async function restore(
   const parsed = parseBackup(readFileOrRefuse(file), digest);
   if (!parsed.ok) throw new CommandRefused(parsed.problem);
   const books = await readBooks(context, workbook);
+  // A backup of an earlier version may be half restored; set-up brings it up to date once it is whole.
+  refuseUnless(books.schema <= SCHEMA_VERSION, books);
   const plan = planRestore(books, parsed.backup);
   if (!plan.ok) throw new CommandRefused(plan.problem);
   const entries = parsed.backup.journal.length;
@@ -157,6 +162,12 @@ function readBooks({ progress }: CommandContext, workbook: LiveWorkbook): Promis
     if (done < all)
       progress(`${done.toLocaleString('en-US')} of ${all.toLocaleString('en-US')} cells are read.`);
   });
+}
+
+/** Records of another version than this script's are left alone. */
+function refuseUnless(isRight: boolean, { schema }: LiveBooks): void {
+  const refused = isRight ? null : whyNotThisSchema(schema);
+  if (refused !== null) throw new CommandRefused(refused);
 }
 
 /** Nobody else may write meanwhile: only the sheet itself can see to that, under its lock. */

@@ -1,3 +1,4 @@
+import { SCHEMA_VERSION } from '../../../src/registry/migrations/migrations.ts';
 import {
   assembleFiles,
   compareFiles,
@@ -7,6 +8,7 @@ import {
   readContent,
 } from '../push/pushed-files.ts';
 import { findTriggerNews, type TriggerNews } from '../push/trigger-news.ts';
+import { readSchema } from '../registry/read-schema.ts';
 import { SETTINGS_COLUMNS, toSettings } from '../registry/read-settings.ts';
 import { openLiveWorkbook } from '../workbook/live-workbook.ts';
 import { readTabRows } from '../workbook/tab-rows.ts';
@@ -31,7 +33,9 @@ export const push: Command = {
     const { client, workshop, say, isYes, project, options } = context;
     const scriptId = findScriptId(options.script, project.read().scriptId, project.name);
     const bundle = await workshop.build();
-    const timeZone = (await findTimeZone(context)) ?? String(bundle.manifest.timeZone);
+    const { timeZone = String(bundle.manifest.timeZone), schema = SCHEMA_VERSION } =
+      await readRegistry(context);
+    refuseOlder(schema);
     const files = assembleFiles(bundle, timeZone);
     const remote = await readRemote(client, scriptId);
     const changes = compareFiles(files, remote);
@@ -42,7 +46,7 @@ export const push: Command = {
       say(`The script ${scriptId} is this build (${digestFiles(files)}) already. Nothing is to be pushed.`);
       return { exit: EXIT.ok, json };
     }
-    for (const line of describeNews(news)) say(line);
+    for (const line of [...describeNews(news), ...describeMigration(schema)]) say(line);
     if (!isYes) {
       say('Nothing was pushed. Run it again with --yes: it runs all checks first, then pushes.');
       return { exit: EXIT.differences, json };
@@ -82,14 +86,29 @@ function findScriptId(
   );
 }
 
-/** The time zone of the programme, or of the sheet before it is set up; undefined where no sheet is known. */
-async function findTimeZone({ client, project, options }: CommandContext): Promise<string | undefined> {
+/** What the sheet says of the programme's time zone and the version of its records; nothing before it is set up. */
+interface PushedTo {
+  readonly timeZone?: string;
+  readonly schema?: number;
+}
+
+async function readRegistry({ client, project, options }: CommandContext): Promise<PushedTo> {
   const id = typeof options.spreadsheet === 'string' ? options.spreadsheet : project.read().spreadsheetId;
-  if (id === undefined) return undefined;
+  if (id === undefined) return {};
   const book = openLiveWorkbook(client, id);
   const meta = await book.meta();
   const { Settings: rows } = await readTabRows(book, meta.tabs, SETTINGS_COLUMNS);
-  return toSettings(rows)?.timeZone;
+  const timeZone = toSettings(rows)?.timeZone;
+  const schema = await readSchema(book, meta);
+  return { ...(timeZone === undefined ? {} : { timeZone }), ...(schema === undefined ? {} : { schema }) };
+}
+
+/** An older script would write nothing into newer records, so that the registry would stand still. */
+function refuseOlder(schema: number): void {
+  if (schema <= SCHEMA_VERSION) return;
+  throw new CommandRefused(
+    `Nothing was pushed: the registry's records are of version ${schema}, and this checkout knows them up to version ${SCHEMA_VERSION}. Take the newer release.`,
+  );
 }
 
 async function readRemote(
@@ -125,6 +144,13 @@ function describeNews({ running, added, gone }: TriggerNews): readonly string[] 
       : [
           `note    ${gone.join(', ')} will be gone: triggers that call it fail until Set up this registry has run.`,
         ]),
+  ];
+}
+
+function describeMigration(schema: number): readonly string[] {
+  if (schema === SCHEMA_VERSION) return [];
+  return [
+    `note    The records are of version ${schema}, the script will be of version ${SCHEMA_VERSION}: nobody can write to the registry until a programme head has chosen Set up this registry, which makes a backup first.`,
   ];
 }
 

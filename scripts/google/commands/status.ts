@@ -1,9 +1,16 @@
 import { JOURNAL_TAB, STATE_TAB, TAB_ORDER, TABS } from '../../../src/registry/schema/schema.ts';
 import { findSnapshotFolder } from '../registry/find-snapshot-folder.ts';
+import { readSchema } from '../registry/read-schema.ts';
 import { type RegistrySettings, SETTINGS_COLUMNS, toSettings } from '../registry/read-settings.ts';
 import { lookAtForms } from '../status/look-at-forms.ts';
 import { lookAtScript } from '../status/look-at-script.ts';
-import { lookAtOutbox, lookAtSelfCheck, lookAtTabs, lookAtTriggers } from '../status/look-at-workbook.ts';
+import {
+  lookAtOutbox,
+  lookAtRecords,
+  lookAtSelfCheck,
+  lookAtTabs,
+  lookAtTriggers,
+} from '../status/look-at-workbook.ts';
 import { type StatusLine, toDo, well } from '../status/status-line.ts';
 import { type LiveMeta, type LiveWorkbook, openLiveWorkbook } from '../workbook/live-workbook.ts';
 import { readHeaders, readTabRows } from '../workbook/tab-rows.ts';
@@ -44,10 +51,12 @@ async function look(context: CommandContext): Promise<readonly StatusLine[]> {
   const script = await lookAtScript({ client, scriptId, spreadsheetId, workshop });
   const { Settings, Team, Outbox } = await readTabRows(book, meta.tabs, COLUMNS);
   const settings = toSettings(Settings);
+  const schema = await readSchema(book, meta);
   const now = client.now();
   return [
     well('Spreadsheet', `${meta.title}, ${meta.url}, ${meta.timeZone}, ${meta.locale}`),
     lookAtTabs(meta, await readOwnHeaders(book, meta)),
+    ...(schema === undefined ? [] : [lookAtRecords(schema)]),
     ...script.lines,
     ...(settings === undefined
       ? []

@@ -1,3 +1,4 @@
+import { schemaOfBooks } from '../../../src/registry/migrations/schema-version.ts';
 import { readLayout, type TableLayout } from '../../../src/registry/rows/table-layout.ts';
 import {
   JOURNAL_TAB,
@@ -14,6 +15,8 @@ import { type ApiValue, type LiveTab, type LiveWorkbook, wholeTab } from '../wor
 export interface LiveBooks {
   readonly state: State;
   readonly timeZone: string;
+  /** The version of the records. */
+  readonly schema: number;
   readonly stateTab: LiveTab;
   readonly journalTab: LiveTab;
   /** The rows behind the last ones with content. */
@@ -58,6 +61,7 @@ export async function readLiveBooks(
   return {
     state,
     timeZone,
+    schema: schemaOfBooks(state.mark, []),
     stateTab,
     journalTab,
     nextStateRow: rows.length + 1,

@@ -1,5 +1,5 @@
 import type { script_v1 } from 'googleapis/build/src/apis/script/index.js';
-import type { Bundle } from '../../replay/open-world.ts';
+import { type Bundle, filesOf } from '../../replay/open-world.ts';
 import { digest } from '../digest.ts';
 
 /** One file of a script project, as the Apps Script API names it. */
@@ -19,12 +19,13 @@ export interface FileChange {
 const MANIFEST = 'appsscript';
 
 /** The files of a build as they are pushed, the manifest in the time zone of the registry that they are for. */
-export function assembleFiles({ manifest, code, pages }: Bundle, timeZone: string): readonly PushedFile[] {
+export function assembleFiles(bundle: Bundle, timeZone: string): readonly PushedFile[] {
+  const manifest = { ...bundle.manifest, timeZone };
   return [
-    { name: MANIFEST, type: 'JSON', source: `${JSON.stringify({ ...manifest, timeZone }, null, 2)}\n` },
-    { name: 'Code', type: 'SERVER_JS', source: code },
-    ...pages.map(({ name, source }): PushedFile => {
-      return { name: name.replace(/\.html$/, ''), type: 'HTML', source };
+    { name: MANIFEST, type: 'JSON', source: `${JSON.stringify(manifest, null, 2)}\n` },
+    ...filesOf(bundle).map(({ name, source }): PushedFile => {
+      const isPage = name.endsWith('.html');
+      return { name: name.replace(/\.html$/, ''), type: isPage ? 'HTML' : 'SERVER_JS', source };
     }),
   ];
 }

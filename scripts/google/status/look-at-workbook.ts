@@ -1,12 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
+import { whyNotThisSchema } from '../../../src/registry/migrations/schema-version.ts';
 import { readLayout } from '../../../src/registry/rows/table-layout.ts';
-import {
-  JOURNAL_TAB,
-  SCHEMA_VERSION,
-  STATE_TAB,
-  TAB_ORDER,
-  TABS,
-} from '../../../src/registry/schema/schema.ts';
+import { JOURNAL_TAB, STATE_TAB, TAB_ORDER, TABS } from '../../../src/registry/schema/schema.ts';
 import type { RegistrySettings } from '../registry/read-settings.ts';
 import type { LiveMeta } from '../workbook/live-workbook.ts';
 import { dateOfSerial } from '../workbook/serial-dates.ts';
@@ -30,8 +25,16 @@ export function lookAtTabs({ tabs }: LiveMeta, headersOf: (tab: string) => reado
     const { missing: columns } = readLayout(kind, headersOf(TABS[kind].name));
     return columns.length === 0 ? [] : [`${TABS[kind].name} (${columns.join(', ')})`];
   });
-  if (lacking.length === 0) return well(what, `every tab and column of version ${SCHEMA_VERSION}`);
-  return toDo(what, `Columns of version ${SCHEMA_VERSION} are missing in ${lacking.join('; ')}. ${SET_UP}`);
+  if (lacking.length === 0) return well(what, `every tab and column of this version`);
+  return toDo(what, `Columns of this version are missing in ${lacking.join('; ')}. ${SET_UP}`);
+}
+
+/** Whether the records are of the version that the script here reads. */
+export function lookAtRecords(version: number): StatusLine {
+  const problem = whyNotThisSchema(version);
+  return problem === null
+    ? well('Records', `version ${version}, as this script’s`)
+    : toDo('Records', problem);
 }
 
 /** As whom the triggers run, and whether that account may. */

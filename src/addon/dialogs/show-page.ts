@@ -10,7 +10,8 @@ export type PageName =
   | 'ExplainCommission'
   | 'Statement'
   | 'ImportReceipts'
-  | 'Outlook';
+  | 'Outlook'
+  | 'LiveCheck';
 
 /** Where a page finds what it starts with; the build leaves it empty. */
 const EMPTY_START = '<script type="application/json" id="start">{}</script>';

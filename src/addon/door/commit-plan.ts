@@ -3,6 +3,8 @@ import { readSettings } from '../../registry/commands/open-context.ts';
 import { chainEntry } from '../../registry/journal/format-entry.ts';
 import type { JournalEntry, UnchainedEntry } from '../../registry/journal/journal-entry.ts';
 import { redoEntries } from '../../registry/journal/replay-entries.ts';
+import { SCHEMA_VERSION } from '../../registry/migrations/migrations.ts';
+import { schemaOfBooks, whyNotThisSchema } from '../../registry/migrations/schema-version.ts';
 import type { Kind } from '../../registry/records.ts';
 import { TAB_ORDER, type TabKind } from '../../registry/schema/schema.ts';
 import { type Closing, closingAfter } from '../../registry/state/closing.ts';
@@ -12,7 +14,7 @@ import { rememberKeys } from '../../registry/state/remember-keys.ts';
 import type { BooksMark } from '../../registry/state/state.ts';
 import type { Services } from '../services/services.ts';
 import { type Books, readBooks } from './books.ts';
-import { BooksClosed } from './books-closed.ts';
+import { BooksClosed, closedForImport } from './books-closed.ts';
 import { appendEntry, showMoments } from './journal-book.ts';
 import { performEffects } from './perform-effects.ts';
 import { lacksState, rebuildState } from './rebuild-state.ts';
@@ -41,9 +43,7 @@ export function commitPlan(
   for (const { kind, after: record } of changes) after.put(kind, record as never);
   // Every tab is found before anything is written: a missing header refuses the plan as a whole. What became of mail
   // that went out has to be told all the same: set-up shows it when it makes or repairs the tab.
-  const tables = TOLERANT.includes(plan.command)
-    ? openStanding(services, changes)
-    : openTables(services, changes);
+  const tables = openTablesFor(services, plan.command, changes);
   const journalRow = appendEntry(books, entry);
   services.spreadsheets.flush();
   return applyEntries(services, books, [entry], changes, after, tables, {
@@ -51,6 +51,7 @@ export function commitPlan(
     hash: entry.hash,
     journalRow,
     recent: rememberKeys(mark.recent, [entry]),
+    schema: SCHEMA_VERSION,
     ...closed(mark.closed, [entry]),
   });
 }
@@ -67,16 +68,32 @@ function closed(before: Closing | undefined, entries: readonly JournalEntry[]): 
 /** What has to go on although a tab is missing: that it is missing has to be told, by mail. */
 const TOLERANT: readonly string[] = ['claimMail', 'settleMail', 'selfCheck'];
 
+/** What comes before set-up makes the columns that the records need; set-up then shows them. */
+const WITHOUT_TABLES: readonly string[] = ['migrate'];
+
+function openTablesFor(
+  services: Services,
+  command: string,
+  changes: readonly RecordChange[],
+): readonly OpenTable[] {
+  if (WITHOUT_TABLES.includes(command)) return [];
+  return TOLERANT.includes(command) ? openStanding(services, changes) : openTables(services, changes);
+}
+
 /**
  * Reads the books and finishes whatever an earlier execution left unfinished. Throws `BooksClosed` while an import is
- * running, unless they are opened all the same: to end it, or to look something up.
+ * running, unless they are opened all the same: to end it, or to look something up; and where the records are of another
+ * version than the script, but for a migration (`evenOlder`), which comes before set-up has made what the script expects.
  */
-export function openBooks(services: Services, { evenClosed = false } = {}): Books {
+export function openBooks(services: Services, { evenClosed = false, evenOlder = false } = {}): Books {
   const workbook = services.workbook();
   const read = readBooks(workbook);
   const { mark } = read.state;
+  const version = schemaOfBooks(mark, read.pending);
+  const refused = whyNotThisSchema(version);
+  if (refused !== null && !(evenOlder && version < SCHEMA_VERSION)) throw new BooksClosed(refused);
   if (mark.closed !== undefined && !evenClosed) {
-    throw new BooksClosed(mark.closed, readSettings(read.state).timeZone);
+    throw closedForImport(mark.closed, readSettings(read.state).timeZone);
   }
   const books = lacksState(read) ? rebuildState(services, read) : read;
   // Entries that were written while somebody moved the journal's columns are written once more, under their headers.
@@ -90,12 +107,18 @@ export function openBooks(services: Services, { evenClosed = false } = {}): Book
   services.tools.log(
     `Finishing ${books.pending.length} journal entries that were cut off, up to entry ${last.entry}.`,
   );
-  applyEntries(services, books, books.pending, changes, after, openTables(services, changes), {
+  const { command } = last;
+  const tables =
+    evenOlder && command !== 'migrate'
+      ? openStanding(services, changes)
+      : openTablesFor(services, command, changes);
+  applyEntries(services, books, books.pending, changes, after, tables, {
     applied: last.entry,
     hash: last.hash,
     // Unknown: the next execution looks the whole journal through and finds it.
     journalRow: 0,
     recent: rememberKeys(books.state.mark.recent, books.pending),
+    schema: schemaOfBooks(books.state.mark, books.pending),
     ...closed(books.state.mark.closed, books.pending),
   });
   services.spreadsheets.flush();

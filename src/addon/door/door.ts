@@ -26,7 +26,7 @@ import type { Services } from '../services/services.ts';
 import { type Answer, BUSY } from './answer.ts';
 import { readWholeJournal } from './archive/read-whole-journal.ts';
 import type { Books } from './books.ts';
-import { BooksClosed, OPENS_BOOKS } from './books-closed.ts';
+import { closedForImport, OPENS_BOOKS } from './books-closed.ts';
 import { commitPlan, openBooks } from './commit-plan.ts';
 import { readJournal } from './journal-book.ts';
 import { linksOf } from './links.ts';
@@ -88,7 +88,7 @@ export function passLocked(
 function findClosing({ state }: Books, task: Task): Answer | null {
   const { closed } = state.mark;
   if (closed === undefined || task.name === OPENS_BOOKS || task.isQuestion) return null;
-  const { message } = new BooksClosed(closed, readSettings(state).timeZone);
+  const { message } = closedForImport(closed, readSettings(state).timeZone);
   return { ok: false, code: 'busy', issues: [{ code: 'busy', message }] };
 }
 

@@ -55,6 +55,7 @@ export function performEffect(services: Services, effect: Effect): void {
       return;
     case 'close-books':
     case 'open-books':
+    case 'migrate':
     // The mark says it, which is written with the entry.
   }
 }
@@ -105,5 +106,7 @@ export function describeEffect(effect: Effect): string {
       return 'Closing the registry for an import';
     case 'open-books':
       return 'Opening the registry again';
+    case 'migrate':
+      return `Bringing the records to version ${effect.to}`;
   }
 }

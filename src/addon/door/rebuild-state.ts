@@ -1,11 +1,14 @@
 import { redoEntries } from '../../registry/journal/replay-entries.ts';
 import { findBrokenEntry } from '../../registry/journal/verify-chain.ts';
+import { SCHEMA_VERSION } from '../../registry/migrations/migrations.ts';
+import { schemaAfter, whyNotThisSchema } from '../../registry/migrations/schema-version.ts';
 import { formatState } from '../../registry/state/format-state.ts';
 import { rememberKeys } from '../../registry/state/remember-keys.ts';
 import { State } from '../../registry/state/state.ts';
 import type { Services } from '../services/services.ts';
 import { readWholeJournal } from './archive/read-whole-journal.ts';
 import { type Books, readBooks } from './books.ts';
+import { BooksClosed } from './books-closed.ts';
 import { RegistryError } from './registry-error.ts';
 import { rewriteState } from './state-book.ts';
 
@@ -32,6 +35,12 @@ export function rebuildState(services: Services, books: Books): Books {
   // The last entry may not have been carried out in full: without a mark it is rolled forward once more.
   const upTo = mark.applied > 0 ? mark.applied : entries.length - 1;
   const applied = entries.filter(({ entry }) => entry <= upTo);
+  const schema = schemaAfter(
+    1,
+    applied.flatMap(({ effects }) => effects),
+  );
+  const refused = schema > SCHEMA_VERSION ? whyNotThisSchema(schema) : null;
+  if (refused !== null) throw new BooksClosed(refused);
   services.tools.log(`Rows of _state are missing: writing it anew from ${applied.length} journal entries.`);
   const changes = redoEntries(State.parse([]), applied);
   rewriteState(
@@ -42,6 +51,7 @@ export function rebuildState(services: Services, books: Books): Books {
       journalRow: 0,
       recent: mark.recent.length > 0 ? mark.recent : rememberKeys([], applied),
       rows: changes.length,
+      schema,
       ...(mark.closed === undefined ? {} : { closed: mark.closed }),
     }),
   );

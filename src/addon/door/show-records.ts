@@ -10,7 +10,7 @@ import type { RecordsView } from '../../registry/state/records-view.ts';
 import type { Services } from '../services/services.ts';
 import { assemblePutBack, NOTE_MARK, type NoteRun, UNKNOWN_AUTHOR, writeNotes } from './put-back.ts';
 import { readIds } from './read-rows.ts';
-import { type OpenTable, readTable } from './tables.ts';
+import { makeRoom, type OpenTable, readTable } from './tables.ts';
 import { settleTables, writeTable } from './write-table.ts';
 
 const COMPUTED = 'This column follows from the records and is not typed.';
@@ -18,6 +18,9 @@ const DELETED =
   'This row was deleted and came back: records are ended with the Lead Registry menu, never deleted.';
 const ID_PUT_BACK = 'the ID was put back: it names the record and is not typed.';
 const COPIED = 'This row is a copy of another and belongs to no record.';
+
+/** Single new rows go behind the last one without looking how many are left: the night sees to it that there are. */
+const ROWS_FOR_A_DAY = 100;
 
 /** Makes the tables show the records; with `explain`, notes say what was put back and why. */
 export function showRecords(
@@ -30,6 +33,8 @@ export function showRecords(
   const { timeZone } = readSettings(records);
   for (const kind of kinds) {
     const { table, rows } = readTable(workbook, kind);
+    const last = rows.length + 1;
+    makeRoom(table.sheet, last + ROWS_FOR_A_DAY, () => last);
     showTable(services, { table, rows: rows.map((cells) => [...cells]) }, records, { timeZone, explain });
   }
 }

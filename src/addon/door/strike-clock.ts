@@ -2,6 +2,7 @@ import { toInstant } from '../../core/calendar/to-instant.ts';
 import { toPlainDate } from '../../core/calendar/to-plain-date.ts';
 import { hasMailToSend, isSendable } from '../../registry/commands/mails/claim-mail.ts';
 import { readSettings } from '../../registry/commands/open-context.ts';
+import { schemaOfBooks, whyNotThisSchema } from '../../registry/migrations/schema-version.ts';
 import { TAB_ORDER, type TabKind } from '../../registry/schema/schema.ts';
 import type { RecordsView } from '../../registry/state/records-view.ts';
 import type { Services } from '../services/services.ts';
@@ -9,7 +10,7 @@ import { followTimeZone } from '../setup/follow-time-zone.ts';
 import { settleSetUpNote } from '../setup/note-set-up.ts';
 import { archiveOldYears } from './archive/archive-old-years.ts';
 import { type Books, readBooks } from './books.ts';
-import { aloneUnlessClosed } from './books-closed.ts';
+import { aloneUnlessClosed, BooksClosed } from './books-closed.ts';
 import { checkJournal, type JournalCheck } from './check-journal.ts';
 import { CLOSED_KINDS, openBooks, unlessClosed } from './commit-plan.ts';
 import { passLocked, runSystemCommand, systemTask } from './door.ts';
@@ -48,9 +49,20 @@ function work(services: Services, wish: { readonly tables: boolean }): void {
   // First of all: partners wait for an answer, whatever else there is to do.
   let left = attempt(services, failures, () => takeForms(services).left) ?? false;
   const day = putRightAndWork(services, wish, failures);
+  if (day === null) refuseOtherVersion(services);
   left ||= day === null || day.left;
   if (day !== null) left = finishDay(services, day.books, failures) || left;
   if (left) goOnLater(services, { tables: day === null && wish.tables });
+}
+
+/**
+ * Where the records are of another version than the script, waiting a minute does not help: people have to do something.
+ * The error is what Google mails to the owner of the triggers, who learns of it that way alone.
+ */
+function refuseOtherVersion(services: Services): void {
+  const { state, pending } = readBooks(services.workbook());
+  const refused = whyNotThisSchema(schemaOfBooks(state.mark, pending));
+  if (refused !== null) throw new BooksClosed(refused);
 }
 
 /** What follows the day's work, in the order of what waits for what. Answers whether something is left. */

@@ -116,13 +116,25 @@ function layOut(kind: TabKind, headers: readonly unknown[]): TableLayout {
 /** Writes rectangles of values; the grid grows where it has to. */
 export function writeBlocks(sheet: Sheet, blocks: readonly BlockWrite[]): void {
   if (blocks.length === 0) return;
-  const rows = sheet.getMaxRows();
   const needed = Math.max(0, ...blocks.map(({ row, values }) => row + values.length - 1));
-  if (needed > rows) sheet.insertRowsAfter(rows, needed - rows + SPARE_ROWS);
+  makeRoom(sheet, needed, () => sheet.getLastRow());
   for (const { row, column, values } of blocks) {
     const width = values[0]?.length ?? 0;
     sheet.getRange(row, column, values.length, width).setValues(values.map((cells) => [...cells]));
   }
+}
+
+/**
+ * Makes room for a tab to be filled as far as row `needed`, with rows to spare, and always before its last row while that is
+ * empty: rows inserted inside what colour rules, the filter and protections cover belong to them too, and rows inserted
+ * behind it do not. `lastFilled` answers the last row that holds something; asked once in so many rows.
+ */
+export function makeRoom(sheet: Sheet, needed: number, lastFilled: () => number): void {
+  const rows = sheet.getMaxRows();
+  if (needed < rows) return;
+  const more = needed - rows + SPARE_ROWS;
+  if (lastFilled() < rows) sheet.insertRowsBefore(rows, more);
+  else if (needed > rows) sheet.insertRowsAfter(rows, more);
 }
 
 /** The letters of a column counted from 0: 0 is A, 26 is AA. */

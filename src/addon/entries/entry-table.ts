@@ -15,6 +15,7 @@ export const ENTRY_KINDS = {
   execute: 'dialog',
   ask: 'dialog',
   sendOutboxNow: 'dialog',
+  runLiveCheck: 'dialog',
   setUp: 'menu',
   takeOver: 'menu',
   showReviewQueue: 'menu',
@@ -67,6 +68,7 @@ export const ENTRY_KINDS = {
   showSettings: 'menu',
   showBeginImport: 'menu',
   showEndImport: 'menu',
+  showLiveCheck: 'menu',
 } as const satisfies { readonly [name: string]: EntryKind };
 
 export type EntryName = keyof typeof ENTRY_KINDS;

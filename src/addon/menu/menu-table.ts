@@ -106,6 +106,8 @@ export const MENU: { readonly caption: string; readonly lines: readonly MenuLine
         null,
         { caption: 'Begin an import…', entry: 'showBeginImport' },
         { caption: 'End an import…', entry: 'showEndImport' },
+        null,
+        { caption: 'Check this installation…', entry: 'showLiveCheck' },
       ],
     },
   ],

@@ -54,6 +54,7 @@ export function openServices(): Services {
     },
     triggers: { service: () => ScriptApp },
     forms: { service: () => FormApp },
+    contract: () => Contract_(),
     html: { page: (name) => HtmlService.createHtmlOutputFromFile(name) },
   };
 }

@@ -1,3 +1,5 @@
+import type * as contract from '../../contract/contract.ts';
+
 /**
  * The Google services that the add-on uses, one small port each. Every port is made here and nowhere else, and no
  * service is touched before a port's function is called.
@@ -13,6 +15,8 @@ export interface Services {
   readonly triggers: TriggersPort;
   readonly forms: FormsPort;
   readonly html: HtmlPort;
+  /** What the registry expects of the platform, from the project's other script file. */
+  readonly contract: () => typeof contract;
 }
 
 export interface SpreadsheetsPort {

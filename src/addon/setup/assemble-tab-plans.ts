@@ -34,6 +34,7 @@ export interface TabPlan {
   readonly columns: readonly ColumnPlan[];
   readonly frozenColumns: number;
   readonly hidden: boolean;
+  readonly isFiltered?: boolean;
   /** `hard`: programme heads alone; `warning`: Sheets asks before it lets anybody type; `none`: anybody's. */
   readonly protection: 'hard' | 'warning' | 'none';
   /** Headers of columns that stay open to everybody: nobody is warned of typing where typing is meant. */
@@ -136,7 +137,7 @@ export function assembleTabPlans(): readonly TabPlan[] {
 }
 
 function planOf(kind: TabKind, tab: Tab<never>): TabPlan {
-  const { name, frozenColumns, hidden, protection } = tab;
+  const { name, frozenColumns, hidden, protection, isFiltered = false } = tab;
   const isOpen = (column: Column<never>) =>
     protection === 'hard' ? OWN_ABSENCE.includes(column.key) : column.writer === 'people';
   const open = tab.columns.filter(isOpen);
@@ -144,6 +145,7 @@ function planOf(kind: TabKind, tab: Tab<never>): TabPlan {
     name,
     frozenColumns,
     hidden,
+    isFiltered,
     protection,
     openHeaders: open.map(({ header }) => header),
     isBook: false,

@@ -2,9 +2,11 @@ import type { Services } from '../services/services.ts';
 import type { ColumnPlan, TabPlan } from './assemble-tab-plans.ts';
 import { type ColumnPlaces, placeColumns } from './place-columns.ts';
 import { repairColours } from './repair-colours.ts';
+import { repairFilter } from './repair-filter.ts';
 import { repairValidations } from './repair-validations.ts';
 import { runsOf } from './runs-of.ts';
 import type { Findings } from './set-up-report.ts';
+import { SHOWING } from './showing.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -41,6 +43,8 @@ export function repairTab(services: Services, tab: PlannedTab, findings: Finding
   const places = readPlaces(plan, sheet, notesBefore);
   const { positions, added, restored } = places;
   growColumns(sheet, Math.max(...positions.values()) + 1);
+  // Cut off behind the headers, the next run sees a tab that has them, and no reason to fill them.
+  if (!isNew && added.length + restored.length > 0) services.properties.set(SHOWING, 'yes');
   writeHeaders(plan, sheet, places);
   writeNotes(plan, sheet, positions);
   const formats = writeFormats(plan, sheet, positions);
@@ -48,6 +52,7 @@ export function repairTab(services: Services, tab: PlannedTab, findings: Finding
   const colours = repairColours(services, plan, sheet, positions);
   writeWidths(plan, sheet, positions, isNew ? plan.columns.map(({ header }) => header) : added);
   const hid = freeze(plan, sheet, isNew);
+  const filtered = repairFilter(plan, sheet);
   const repairs = isNew
     ? []
     : [
@@ -56,6 +61,7 @@ export function repairTab(services: Services, tab: PlannedTab, findings: Finding
           colours,
           formats,
           hid,
+          filtered,
           notes: countNotes(plan, positions, notesBefore),
         }),
       ];
@@ -162,12 +168,13 @@ interface Repairs {
   readonly formats: number;
   readonly notes: number;
   readonly hid: boolean;
+  readonly filtered: boolean;
 }
 
 function describeRepairs(
   plan: TabPlan,
   { added, restored }: ColumnPlaces,
-  { dropdowns, colours, formats, notes, hid }: Repairs,
+  { dropdowns, colours, formats, notes, hid, filtered }: Repairs,
 ): readonly string[] {
   const isWhole = added.length + restored.length === 0;
   const done = [
@@ -178,6 +185,7 @@ function describeRepairs(
     // New columns had neither format nor note, which their own line says.
     ...(isWhole && formats > 0 ? [`put ${count(formats, 'number format')} right`] : []),
     ...(isWhole && notes > 0 ? [`wrote ${count(notes, 'note')} again`] : []),
+    ...(filtered ? ['put its filter back'] : []),
     ...(hid ? ['hid it again'] : []),
   ];
   return done.map((what) => `Tab "${plan.name}": ${what}.`);

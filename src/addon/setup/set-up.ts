@@ -1,4 +1,4 @@
-import { SCHEMA_VERSION, TAB_ORDER, TABS, type TabKind } from '../../registry/schema/schema.ts';
+import { TAB_ORDER, TABS, type TabKind } from '../../registry/schema/schema.ts';
 import { FINANCE_TAB } from '../../registry/schema/tabs/finance.ts';
 import type { RecordsView } from '../../registry/state/records-view.ts';
 import { aloneUnlessClosed, BooksClosed } from '../door/books-closed.ts';
@@ -10,6 +10,7 @@ import { showRecords } from '../door/show-records.ts';
 import type { Services } from '../services/services.ts';
 import { type Administration, readAdministration, whyNotAdministrator } from './administrators.ts';
 import { assembleTabPlans } from './assemble-tab-plans.ts';
+import { bringUpToDate, type Confirm } from './bring-up-to-date.ts';
 import { FORM_PLANS } from './form-plans.ts';
 import { nameOf } from './name-of.ts';
 import { noteSetUp } from './note-set-up.ts';
@@ -20,33 +21,31 @@ import { type RepairedTab, repairTab } from './repair-tab.ts';
 import { checkScriptTimeZone, repairLocale } from './repair-time-zone.ts';
 import { removeTriggers, repairTriggers } from './repair-triggers.ts';
 import { type Findings, openFindings, refuseSetUp, type SetUpReport } from './set-up-report.ts';
-
-/** Script property: the version of the declaration that the workbook was last brought in line with. */
-const WORKBOOK_VERSION = 'WORKBOOK_VERSION';
+import { SHOWING } from './showing.ts';
 
 /** Script property: `yes` while protections are made, which begin without the description that says whose they are. */
 const PROTECTING = 'PROTECTING';
-
-/** Script property: `yes` while rows are shown in tabs that are new or have new columns. */
-const SHOWING = 'SHOWING';
 
 const BUSY = 'Somebody else is working with the registry right now. Nothing was done: try again in a minute.';
 
 /**
  * Builds the registry in this workbook, or puts right what has gone wrong with it; running it again is safe. Whoever runs
- * it first becomes programme head and owner of the triggers; later only programme heads may.
+ * it first becomes programme head and owner of the triggers; later only programme heads may. Records of an earlier version
+ * are brought up to date first, behind a backup, if `confirm` answers yes.
  */
-export function setUpRegistry(services: Services): SetUpReport {
+export function setUpRegistry(services: Services, confirm: Confirm): SetUpReport {
   try {
-    return setUp(services);
+    return setUp(services, confirm);
   } catch (error) {
     if (error instanceof BooksClosed) return refuseSetUp(error.message);
     throw error;
   }
 }
 
-function setUp(services: Services): SetUpReport {
+function setUp(services: Services, confirm: Confirm): SetUpReport {
   const findings = openFindings();
+  const stopped = bringUpToDate(services, confirm, findings);
+  if (stopped !== null) return refuseSetUp(stopped);
   const built = services.lock.alone(() => buildTabs(services, findings));
   if (built === null) return refuseSetUp(BUSY);
   const { value } = built;
@@ -102,7 +101,6 @@ function finish(services: Services, tabs: readonly RepairedTab[], findings: Find
   for (const plan of FORM_PLANS) repairForm(services, plan, administration.heads, findings);
   settleTriggers(services, administration, findings);
   checkScriptTimeZone(services, administration.timeZone, findings);
-  services.properties.set(WORKBOOK_VERSION, String(SCHEMA_VERSION));
   const [first] = tabs;
   if (first && findings.made.length > 0) services.workbook().setActiveSheet(first.sheet);
 }

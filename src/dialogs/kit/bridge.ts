@@ -52,6 +52,11 @@ export function execute(
   return read(call((run) => run.execute(JSON.stringify({ command, input, requestId }))));
 }
 
+/** Takes the live check on by as much as one execution has time for. */
+export function runLiveCheck<Value>(request: object): Promise<Answer<Value>> {
+  return read(call((run) => run.runLiveCheck(JSON.stringify(request))));
+}
+
 /** Has the mail sent that a command queued. It waits for nothing: what fails now goes out with the clock. */
 export function sendMail(): void {
   call((run) => run.sendOutboxNow()).catch(() => undefined);

@@ -12,6 +12,7 @@ interface ScriptRun {
   ask(question: string): void;
   execute(request: string): void;
   sendOutboxNow(): void;
+  runLiveCheck(request: string): void;
 }
 
 declare module '*.css';

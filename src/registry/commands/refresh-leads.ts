@@ -36,23 +36,25 @@ export const EMPTY_VIEW: LeadView = {
 /**
  * Brings leads in line with the facts and the date: state, deals' first mark, commission lines, the lead's row and
  * the account of a converted customer. Refreshing again changes nothing. Where there are many it ends with the lead at
- * which `enough` answers true.
+ * which `enough` answers true; it is told how many leads have another state now, which is written into a typed column.
  */
 export function refreshLeads(
   context: Context,
   leads: readonly LeadId[],
-  enough: () => boolean = () => false,
+  enough: (restated: number) => boolean = () => false,
 ): void {
   if (leads.length === 0) return;
   const factsOf = gatherLeadFacts(context.draft);
+  let restated = 0;
   for (const id of leads) {
-    if (enough()) return;
+    if (enough(restated)) return;
     const record = context.draft.get('leads', id);
-    if (record) refreshLead(context, record, factsOf(id));
+    if (record && refreshLead(context, record, factsOf(id))) restated += 1;
   }
 }
 
-function refreshLead(context: Context, record: LeadRecord, facts: LeadFacts): void {
+/** Answers whether the lead's state is another now. */
+function refreshLead(context: Context, record: LeadRecord, facts: LeadFacts): boolean {
   const { draft, now, today } = context;
   const registration = isApproved(record.registration)
     ? settleApproved(record.registration, facts.deals, today)
@@ -100,7 +102,9 @@ function refreshLead(context: Context, record: LeadRecord, facts: LeadFacts): vo
       commissionStatus: summary.commissionStatus ?? '',
     },
   });
-  if (registration.status !== record.registration.status) keepAccountOfConversion(context, registration);
+  const isRestated = registration.status !== record.registration.status;
+  if (isRestated) keepAccountOfConversion(context, registration);
+  return isRestated;
 }
 
 /** What stays the same is not written: the day's work goes over every lead. */

@@ -87,5 +87,7 @@ function describeEffect(effect: Effect): string {
       return 'Nobody can change anything until the import has ended. Answers of the forms wait; what is typed into cells is put back.';
     case 'open-books':
       return 'Everybody can work again. What the import has written so far stays.';
+    case 'migrate':
+      return `The records become those of version ${effect.to}.`;
   }
 }

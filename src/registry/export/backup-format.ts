@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { JournalEntry } from '../journal/journal-entry.ts';
 import { findBrokenEntry } from '../journal/verify-chain.ts';
-import { SCHEMA_VERSION } from '../schema/schema.ts';
+import { SCHEMA_VERSION } from '../migrations/migrations.ts';
 
 /** Counts up whenever a backup is laid out otherwise. */
 export const BACKUP_VERSION = 1;
@@ -39,6 +39,7 @@ const BACKUP = v.strictObject({
  * Archived years belong in it; a journal that does not begin with its first entry is refused.
  */
 export interface Backup {
+  /** The version of the records at the journal's end. */
   readonly schemaVersion: number;
   /** The spreadsheet's time zone. */
   readonly timeZone: string;
@@ -52,10 +53,10 @@ export type ParsedBackup =
 
 /** The backup as text; `digest` is the hash that chains the journal. */
 export function formatBackup(
-  { timeZone, journal }: Omit<Backup, 'schemaVersion'>,
+  { schemaVersion, timeZone, journal }: Backup,
   digest: (text: string) => string,
 ): string {
-  const content: Backup = { schemaVersion: SCHEMA_VERSION, timeZone, journal };
+  const content: Backup = { schemaVersion, timeZone, journal };
   const checksum = digest(checkedText(content));
   return `${JSON.stringify({ format: FORMAT, version: BACKUP_VERSION, checksum, ...content })}\n`;
 }

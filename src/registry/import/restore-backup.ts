@@ -2,6 +2,9 @@ import type { Backup } from '../export/backup-format.ts';
 import { formatEntry } from '../journal/format-entry.ts';
 import type { JournalEntry } from '../journal/journal-entry.ts';
 import { redoEntries } from '../journal/replay-entries.ts';
+import { migrateRecords } from '../migrations/migrate-records.ts';
+import { SCHEMA_VERSION } from '../migrations/migrations.ts';
+import { schemaAfter } from '../migrations/schema-version.ts';
 import type { Closing } from '../state/closing.ts';
 import { Draft, type RecordChange } from '../state/draft.ts';
 import { rememberKeys } from '../state/remember-keys.ts';
@@ -28,14 +31,17 @@ const FIRST_ROW = 2;
  * A backup in parts, each of which leaves a registry as it stood at some time, closed to everybody else until the last.
  */
 export function cutBackup(
-  { journal }: Backup,
+  { journal, schemaVersion }: Backup,
   closed: Closing,
   most = MOST_CHARACTERS,
 ): readonly RestoreChunk[] {
   const empty = State.parse([]);
   const last = new Draft(empty);
   for (const { kind, after } of redoEntries(empty, journal)) last.put(kind, after as never);
+  // The tables have this script's columns, and are shown but once: set-up, which migrates the records, finds them filled.
+  migrateRecords(last, schemaVersion, SCHEMA_VERSION);
   const so = new Draft(empty);
+  let schema = 1;
   let standing = 0;
   let row = FIRST_ROW;
   let recent: BooksMark['recent'] = [];
@@ -47,6 +53,10 @@ export function cutBackup(
     const records = rowsInState(number, changes);
     standing += records.length;
     recent = rememberKeys(recent, entries);
+    schema = schemaAfter(
+      schema,
+      entries.flatMap(({ effects }) => effects),
+    );
     const journalRow = row + journalRows - formatEntry(entries.at(-1) as JournalEntry).length;
     row += journalRows;
     const mark: BooksMark = {
@@ -55,6 +65,7 @@ export function cutBackup(
       journalRow,
       recent,
       rows: standing,
+      schema,
       ...(i < parts.length - 1 ? { closed } : {}),
     };
     const made = inOrderOfAppearance(changes, entries).flatMap((change): readonly RecordChange[] => {

@@ -17,7 +17,9 @@ export type Effect =
   | { readonly do: 'let-edit'; readonly person: string; readonly head: boolean }
   | { readonly do: 'stop-editing'; readonly person: string }
   | { readonly do: 'close-books'; readonly by: string; readonly since: Instant; readonly what: string }
-  | { readonly do: 'open-books' };
+  | { readonly do: 'open-books' }
+  /** From here on all records are of version `to`; a registry begins with an entry in which both are the same. */
+  | { readonly do: 'migrate'; readonly from: number; readonly to: number };
 
 export type Outcome = 'Done' | 'Refused';
 

@@ -1,3 +1,4 @@
+import { migrateRecords } from '../migrations/migrate-records.ts';
 import type { RecordTypes } from '../records.ts';
 import { Draft, type RecordChange } from '../state/draft.ts';
 import { type RecordKey, recordKey, splitRecordKey } from '../state/record-key.ts';
@@ -15,6 +16,9 @@ export function redoEntries(records: RecordsView, entries: readonly JournalEntry
         kind,
         redoChange({ ...draft.get(kind, id) }, change) as unknown as RecordTypes[typeof kind] as never,
       );
+    }
+    for (const effect of entry.effects) {
+      if (effect.do === 'migrate') migrateRecords(draft, effect.from, effect.to);
     }
   }
   return draft.changes();

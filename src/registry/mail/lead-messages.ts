@@ -186,6 +186,7 @@ export function reviewReminder(
   to: readonly Email[],
   { lead, partnerName }: About,
   decideBy: PlainDate,
+  registry: string,
 ): Message {
   return {
     kind: 'reminder',
@@ -195,14 +196,19 @@ export function reviewReminder(
     subject: `Still to decide: ${lead.id} ${lead.customer}, by ${decideBy}`,
     paragraphs: [
       `The request ${lead.id} of ${partnerName} for ${lead.customer} is to be decided by the end of ${decideBy}.`,
+      'Please approve it, reject it, or ask it back.',
+      `Lead registry: ${registry}`,
     ],
   };
 }
 
+/** `reviewer` is whose decision it is, for the reader. */
 export function reviewEscalation(
   to: readonly Email[],
   { lead, partnerName }: About,
   decideBy: PlainDate,
+  reviewer: string,
+  registry: string,
 ): Message {
   return {
     kind: 'escalation',
@@ -211,7 +217,9 @@ export function reviewEscalation(
     occasion: `escalation/${lead.id}`,
     subject: `Overdue decision: ${lead.id} ${lead.customer}, was due ${decideBy}`,
     paragraphs: [
-      `The request ${lead.id} of ${partnerName} for ${lead.customer} should have been decided by the end of ${decideBy}.`,
+      `The request ${lead.id} of ${partnerName} for ${lead.customer} should have been decided by the end of ${decideBy}. It waits for ${reviewer}.`,
+      'Please decide it, or assign the partner to another alliance manager.',
+      `Lead registry: ${registry}`,
     ],
   };
 }

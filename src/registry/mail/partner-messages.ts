@@ -173,7 +173,12 @@ export function joinRequestToHead(
 }
 
 /** The answer to a lead request that cannot become a registration. */
-export function notAPartner(to: readonly Email[], customer: string, about: string): Message {
+export function notAPartner(
+  to: readonly Email[],
+  customer: string,
+  about: string,
+  joinForm: string,
+): Message {
   return {
     kind: 'not-a-partner',
     to,
@@ -181,7 +186,8 @@ export function notAPartner(to: readonly Email[], customer: string, about: strin
     subject: `Your lead request for ${customer}`,
     paragraphs: [
       `Thank you for your request for ${customer}. We kept it, but could not register it: this address does not belong to an active referral partner.`,
-      'Please write to us, or ask to join our partner programme; the request is not lost.',
+      `If your company is a referral partner, please write to us, or send the form again with the address that we know. If not, ask to join our partner programme:\n${joinForm}`,
+      'The request is not lost.',
     ],
   };
 }
@@ -192,13 +198,17 @@ export function asideToHead(
   customer: string,
   about: string,
   why: string,
+  registry: string,
 ): Message {
   return {
     kind: 'review-request',
     to,
     about,
     subject: `A lead request was set aside: ${customer} from ${from}`,
-    paragraphs: [`${from} asked to register ${customer}. It was kept as ${about} and not registered: ${why}`],
+    paragraphs: [
+      `${from} asked to register ${customer}. It was kept as ${about} on the tab Set aside and not registered: ${why.replace(/\.$/, '')}.`,
+      `Lead registry: ${registry}`,
+    ],
   };
 }
 

@@ -55,5 +55,7 @@ export interface Tab<R = never> {
   readonly protection: 'hard' | 'warning';
   readonly hidden: boolean;
   readonly frozenColumns: number;
+  /** Whether set-up gives it a filter: where people look for rows of one status rather than read all. */
+  readonly isFiltered?: boolean;
   readonly meaning: string;
 }

@@ -7,9 +7,6 @@ import { OUTBOX } from './tabs/outbox.ts';
 import { ACCOUNTS, ASIDE, JUDGEMENTS, PARTNERS, SETTINGS_TAB, TEAM } from './tabs/people.ts';
 import { RATES } from './tabs/rates.ts';
 
-/** Counts up with every migration of the workbook; migrations only add. */
-export const SCHEMA_VERSION = 1;
-
 /** Kinds of record that have a tab of their own. */
 export type TabKind = Exclude<Kind, 'memos'>;
 

@@ -47,7 +47,10 @@ export class Draft implements RecordsView {
   }
 
   highestNumber(kind: Kind): number {
-    return this.#highest.get(kind) ?? this.#base.highestNumber(kind);
+    const known = this.#highest.get(kind) ?? this.#base.highestNumber(kind);
+    // Found by looking through all records of the kind: asked for every record written, that would be all times all.
+    this.#highest.set(kind, known);
+    return known;
   }
 
   changedSince(kind: Kind, entry: number): readonly string[] {

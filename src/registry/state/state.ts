@@ -30,6 +30,8 @@ export interface BooksMark {
   readonly recent: readonly string[];
   /** How many rows of records stand in `_state`, superseded ones included; missing in marks of earlier versions. */
   readonly rows?: number;
+  /** The version of the records; missing in marks of the first version. */
+  readonly schema?: number;
   /** Set while an import is running: nobody else writes. */
   readonly closed?: Closing;
 }

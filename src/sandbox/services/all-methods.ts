@@ -2,7 +2,9 @@ import { cacheMethods } from './cache.ts';
 import { conditionalFormatMethods } from './conditional-format.ts';
 import { mergeMethods } from './define.ts';
 import { driveMethods } from './drive.ts';
+import { filterMethods } from './filter.ts';
 import { formMethods } from './form.ts';
+import { formDraftMethods } from './form-draft.ts';
 import { formItemMethods } from './form-items.ts';
 import { formResponseMethods } from './form-response.ts';
 import { htmlMethods } from './html.ts';
@@ -45,10 +47,12 @@ export const methods = mergeMethods([
   cacheMethods,
   conditionalFormatMethods,
   driveMethods,
+  filterMethods,
   protectionMethods,
   scriptAppMethods,
   validationMethods,
   formItemMethods,
   formMethods,
   formResponseMethods,
+  formDraftMethods,
 ]);

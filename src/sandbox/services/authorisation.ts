@@ -20,6 +20,7 @@ const CLASSES: Readonly<Record<string, Need>> = {
   Spreadsheet: { scopes: SPREADSHEETS, limited: true },
   Sheet: { scopes: SPREADSHEETS, limited: true },
   Range: { scopes: SPREADSHEETS, limited: true },
+  Filter: { scopes: SPREADSHEETS, limited: true },
   Protection: { scopes: SPREADSHEETS, limited: true },
   FormApp: { scopes: FORMS, limited: false },
   Form: { scopes: FORMS, limited: false },

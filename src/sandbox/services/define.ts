@@ -100,7 +100,7 @@ function typeName(value: Wire): string {
   return isObject(value) && typeof value.$ === 'string' ? value.$ : 'Object';
 }
 
-const SPREADSHEET_CLASSES = /^(Spreadsheet|Sheet|Range|Protection|DataValidation|ConditionalFormat)/;
+const SPREADSHEET_CLASSES = /^(Spreadsheet|Sheet|Range|Filter|Protection|DataValidation|ConditionalFormat)/;
 
 function qualified(key: string): string {
   if (SPREADSHEET_CLASSES.test(key) && !key.startsWith('SpreadsheetApp')) return `SpreadsheetApp.${key}`;

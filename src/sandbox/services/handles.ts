@@ -19,6 +19,7 @@ export type ProtectionHandle = {
   readonly sheet: number;
   readonly uid: string;
 };
+export type FilterHandle = { readonly $: 'Filter'; readonly id: string; readonly sheet: number };
 export type ValidationHandle = Wired<{ $: 'DataValidation'; rule: ValidationRule }>;
 export type ValidationBuilderHandle = Wired<{ $: 'DataValidationBuilder'; rule: ValidationRule }>;
 export type ConditionalHandle = Wired<{
@@ -66,6 +67,7 @@ export const spreadsheetShape = handleOf<SpreadsheetHandle>('Spreadsheet');
 export const sheetShape = handleOf<SheetHandle>('Sheet');
 export const rangeShape = handleOf<RangeHandle>('Range');
 export const protectionShape = handleOf<ProtectionHandle>('Protection');
+export const filterShape = handleOf<FilterHandle>('Filter');
 export const validationShape = handleOf<ValidationHandle>('DataValidation');
 export const validationBuilderShape = handleOf<ValidationBuilderHandle>('DataValidationBuilder');
 export const conditionalShape = handleOf<ConditionalHandle>('ConditionalFormatRule');

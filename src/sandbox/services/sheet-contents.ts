@@ -1,5 +1,6 @@
 import { ServiceError } from '../errors.ts';
 import type { Execution } from '../execution/execution.ts';
+import { MAX_COLUMNS } from '../store/cells.ts';
 import { checkCellCount } from '../store/create-files.ts';
 import { clearCells, snapshot, type Undo, writeCells } from '../store/sheet-cells.ts';
 import type { SheetState } from '../store/sheet-state.ts';
@@ -45,9 +46,18 @@ function addColumns(execution: Execution, on: SheetHandle, before: number, count
   if (count < 1) throw new ServiceError('Invalid argument: howMany');
   structure(execution, on, (sheet) => {
     if (before < 1 || before > sheet.maxCols + 1) throw new ServiceError('Those columns are out of bounds.');
+    checkColumnCount(sheet, count);
     checkCellCount(execution.world.spreadsheet(on.id), count * sheet.maxRows);
     insertColumns(sheet, before, count);
   });
+}
+
+function checkColumnCount({ maxCols }: SheetState, more: number): void {
+  if (maxCols + more > MAX_COLUMNS) {
+    throw new ServiceError(
+      `This action would increase the number of columns in the worksheet above the limit of ${MAX_COLUMNS} columns.`,
+    );
+  }
 }
 
 function dropRows(execution: Execution, on: SheetHandle, at: number, count: number): undefined {

@@ -3,9 +3,9 @@ import type { Execution } from '../execution/execution.ts';
 import { lastColumn, snapshotLook } from '../store/sheet-cells.ts';
 import type { SheetState } from '../store/sheet-state.ts';
 import { type Define, defineClass, SELF } from './define.ts';
-import { type SheetHandle, sheetShape } from './handles.ts';
+import { type SheetHandle, sheetShape, spreadsheetShape } from './handles.ts';
 import { either, flag, int, nothing, text } from './shapes.ts';
-import { checkTabName } from './spreadsheet.ts';
+import { checkTabName, copyInto } from './spreadsheet.ts';
 import { changeSheet } from './spreadsheet-access.ts';
 
 /** Changes what a tab looks like, as a write that waits for the next flush. */
@@ -37,6 +37,9 @@ function names(define: Define<SheetHandle>): void {
       sheet.name = name;
     });
     return SELF;
+  });
+  define('write', 'copyTo', [spreadsheetShape], (execution, on, target) => {
+    return copyInto(execution, target, execution.world.sheet(on.id, on.sheet));
   });
   define('read', 'getFormUrl', [], (x, on) => {
     const { form } = x.world.sheet(on.id, on.sheet);

@@ -45,6 +45,40 @@ export function checkTabName(spreadsheet: SpreadsheetState, name: string, except
   }
 }
 
+/**
+ * Copies a tab into a spreadsheet: what stands in it and how it looks, neither its protections nor its link to a form.
+ * Source: apps-script/reference/spreadsheet/sheet, copyTo.
+ */
+export function copyInto(execution: Execution, { id }: SpreadsheetHandle, original: SheetState): Wire {
+  const spreadsheet = execution.world.spreadsheet(id);
+  const name = `Copy of ${original.name}`;
+  checkCellCount(spreadsheet, original.maxRows * original.maxCols);
+  const copy: SheetState = {
+    ...original,
+    id: spreadsheet.nextSheetId === 1 ? firstSheetId(id) : spreadsheet.nextSheetId,
+    name: spreadsheet.sheets.some((one) => one.name === name) ? freeCopyName(spreadsheet, name) : name,
+    rows: [...original.rows],
+    protections: [],
+    filter: undefined,
+    form: null,
+  };
+  spreadsheet.nextSheetId = copy.id + 1;
+  change(execution, { $: 'Spreadsheet', id }, (live) => {
+    live.sheets.push(copy);
+    return () => {
+      live.sheets = live.sheets.filter((one) => one !== copy);
+    };
+  });
+  return sheetHandle(id, copy);
+}
+
+function freeCopyName(spreadsheet: SpreadsheetState, name: string): string {
+  for (let n = 2; ; n++) {
+    const numbered = `${name} ${n}`;
+    if (!spreadsheet.sheets.some((sheet) => sheet.name === numbered)) return numbered;
+  }
+}
+
 function insert(execution: Execution, on: SpreadsheetHandle, name?: string, index?: number): Wire {
   const spreadsheet = execution.world.spreadsheet(on.id);
   const chosen = name ?? freeName(spreadsheet);

@@ -35,6 +35,9 @@ export const MAX_CELL_CHARACTERS = 50_000;
 /** The most cells that one spreadsheet may have. Source: apps-script/guides/support/best-practices. */
 export const MAX_CELLS = 10_000_000;
 
+/** The most columns that one tab may have: up to ZZZ. Not documented. */
+export const MAX_COLUMNS = 18_278;
+
 /** True if the two cells hold the same. */
 export function sameCell(a: Cell, b: Cell): boolean {
   if (isFormula(a)) return isFormula(b) && a.f === b.f;

@@ -54,6 +54,8 @@ export interface SheetState {
   styles: Readonly<Record<string, RunsByColumn<StyleValue>>>;
   protections: readonly ProtectionState[];
   conditionalRules: readonly ConditionalRule[];
+  /** The cells of the filter that everybody sees, its headers included; absent where the tab has none. */
+  filter?: Box | undefined;
   columnWidths: Readonly<Record<number, number>>;
   hiddenColumns: readonly number[];
   frozenRows: number;

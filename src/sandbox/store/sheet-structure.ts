@@ -47,6 +47,7 @@ function changeBoxes(sheet: SheetState, change: (box: Box) => Box | undefined): 
     return box === undefined ? [] : [{ ...protection, box, unprotected }];
   });
   sheet.conditionalRules = sheet.conditionalRules.map((rule) => ({ ...rule, boxes: all(rule.boxes) }));
+  sheet.filter = sheet.filter && change(sheet.filter);
 }
 
 /** Where a stretch of `size` from `from` lies after `count` were inserted before `at`. */

@@ -38,13 +38,15 @@ describe('The menu', () => {
       '  Return…',
       '  Reject…',
     ]);
-    expect(lines.slice(-6)).toEqual([
+    expect(lines.slice(-8)).toEqual([
       'Administration',
       '  Set up this registry',
       '  Take over the triggers',
       '  –',
       '  Begin an import…',
       '  End an import…',
+      '  –',
+      '  Check this installation…',
     ]);
     expect(lines.filter((line) => !line.startsWith(' '))).toEqual([
       'Review queue',

@@ -49,6 +49,16 @@ describe('Setting up again', () => {
     expect(rulesOf(changed)).toEqual([...rulesOf(registry), theirs]);
   });
 
+  test('keeps the filter that people made of part of a tab', async () => {
+    const registry = await openRegistry();
+    const theirs = { row: 1, col: 2, rows: 50, cols: 4 };
+    const changed = registry.tamper((world) => {
+      sheetOf(world, 'Commissions').filter = theirs;
+    });
+    expect(changed.setUp()).not.toContain('Repaired');
+    expect(sheetOf(changed.workspace.toJSON(), 'Commissions').filter).toEqual(theirs);
+  });
+
   test('is refused to people who are no programme heads', async () => {
     const registry = await openRegistry();
     registry.give(HEAD, 'setTeamMember', { person: ANA, name: 'Ana', role: 'manager', active: true });
@@ -86,6 +96,13 @@ describe('Setting up again', () => {
         sheetOf(world, 'Deals').conditionalRules = [];
       },
       says: 'Tab "Deals": put the colours of 1 column back.',
+    },
+    {
+      name: 'a removed filter',
+      damage: (world) => {
+        delete sheetOf(world, 'Commissions').filter;
+      },
+      says: 'Tab "Commissions": put its filter back.',
     },
     {
       name: 'a removed dropdown',

@@ -22,7 +22,7 @@ const plan = {
 const first = chainEntry(plan, { applied: 0, hash: '' }, digest);
 const second = chainEntry(plan, { applied: 1, hash: first.hash }, digest);
 const written = (journal: readonly JournalEntry[]) =>
-  formatBackup({ timeZone: 'America/Chicago', journal }, digest);
+  formatBackup({ schemaVersion: 1, timeZone: 'America/Chicago', journal }, digest);
 
 describe('A backup', () => {
   test('is read as it was written', () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { Draft } from '../../../src/registry/state/draft.ts';
 import { formatState, spreadStateRow } from '../../../src/registry/state/format-state.ts';
 import { formatId, idNumber, splitRecordKey } from '../../../src/registry/state/record-key.ts';
+import type { RecordsView } from '../../../src/registry/state/records-view.ts';
 import { sameJson } from '../../../src/registry/state/same-json.ts';
 import { type BooksMark, EMPTY_MARK, State } from '../../../src/registry/state/state.ts';
 
@@ -177,6 +178,22 @@ describe('a draft', () => {
       ['memos/a', memo('a', '1')],
       ['memos/c', null],
     ]);
+  });
+
+  test('looks for the highest number once, however many records are written', () => {
+    let looked = 0;
+    const view: RecordsView = {
+      get: (kind, id) => base.get(kind, id),
+      list: (kind) => base.list(kind),
+      changedSince: (kind, entry) => base.changedSince(kind, entry),
+      highestNumber: (kind) => {
+        looked += 1;
+        return base.highestNumber(kind);
+      },
+    };
+    const draft = new Draft(view);
+    for (let i = 0; i < 100; i++) draft.put('memos', memo(`m${i}`, '1'));
+    expect(looked).toBe(1);
   });
 
   test('takes over a draft laid over it, its IDs too, or drops it with them', () => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { PEOPLE, PROTECTIONS } from '../../../src/contract/cases/people.ts';
 import { AccessDenied } from '../../../src/sandbox/errors.ts';
 import { EDITOR, makeBench, OUTSIDER, OWNER, VIEWER } from '../make-workspace.ts';
+import { playContract } from './play-contract.ts';
 
 const PROTECTION = 'apps-script/reference/spreadsheet/protection';
 const BOUND = 'apps-script/guides/bound';
@@ -16,6 +18,9 @@ const protect = `function hard() { const p = SpreadsheetApp.getActive().getRange
   function drop() { SpreadsheetApp.getActive().getSheets()[0].deleteRow(5) }`;
 
 const REFUSAL = /^You are trying to edit a protected cell or object\./;
+
+playContract(PEOPLE);
+playContract(PROTECTIONS);
 
 describe('Protections', () => {
   const cases = [
@@ -66,14 +71,6 @@ describe('Protections', () => {
       reason: expect.stringMatching(REFUSAL),
     });
     expect(ws.edit({ ...typed, as: OWNER })).toMatchObject({ applied: true });
-  });
-
-  test('of one tab are one: protecting it again answers the same', () => {
-    const { run } =
-      makeBench(`function run() { const s = SpreadsheetApp.getActive().getSheets()[0]; s.protect(); s.protect();
-      s.getRange('A1').protect(); s.getRange('A1').protect();
-      return [s.getProtections(SpreadsheetApp.ProtectionType.SHEET).length, s.getProtections(SpreadsheetApp.ProtectionType.RANGE).length] }`);
-    expect(run('run').value).toEqual([1, 2]);
   });
 });
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { TRIGGERS } from '../../../src/contract/cases/triggers.ts';
 import { EDITOR, makeBench, OWNER, START } from '../make-workspace.ts';
+import { playContract } from './play-contract.ts';
 
 const INSTALLABLE = 'apps-script/guides/triggers/installable';
 const EVENTS = 'apps-script/guides/triggers/events';
@@ -26,6 +28,8 @@ const spy = `function spy(e) {
 
 const logged = (executions: readonly { readonly log: readonly { readonly text: string }[] }[]): unknown[] =>
   executions.map((one) => JSON.parse(one.log[0]?.text ?? 'null'));
+
+playContract(TRIGGERS);
 
 describe('Edit events', () => {
   test(`of a typed cell carry value and old value as text, change events no range [${EVENTS}]`, () => {
@@ -194,22 +198,6 @@ describe('Time-driven triggers', () => {
       );
       expect(run('install').error).toBeNull();
       expect(ws.advanceTo(START + span)).toHaveLength(count);
-    });
-  }
-
-  const refused = [
-    { spec: 'everyMinutes(2)', message: /minutes/ },
-    { spec: 'atHour(5)', message: /recurrence/ },
-    { spec: 'atHour(24).everyDays(1)', message: /hour/ },
-    { spec: 'everyDays(1).everyHours(1)', message: /recurrence/ },
-    { spec: "everyDays(1).inTimezone('Mars/Base')", message: /timezone/ },
-  ] as const;
-  for (const { spec, message } of refused) {
-    test(`${spec} is refused [apps-script/reference/script/clock-trigger-builder]`, () => {
-      const { run } = makeBench(
-        `function run() { ScriptApp.newTrigger('tick').timeBased().${spec}.create() }`,
-      );
-      expect(run('run').error?.message).toMatch(message);
     });
   }
 

@@ -11,10 +11,6 @@ const four = `function write(n) {
   function fails() { write(0); throw new Error('late') }`;
 
 describe('Unflushed writes', () => {
-  test(`are seen by the execution that made them [${BEST}]`, () => {
-    expect(makeBench(four).run('write').value).toEqual(['w1', 'w2', 'w3', 'w4']);
-  });
-
   test(`become durable when the execution ends, even by an error [${BEST}]`, () => {
     const { ws, id, run } = makeBench(four);
     expect(run('fails').status).toBe('failed');

@@ -10,7 +10,7 @@ const WARNED = { row: 5, col: 1, rows: 1, cols: 2 };
 function tabView(): TabView {
   const { tabColor, ...sheet } = newSheet(1, 'Sheet1', 10, 5);
   const protections = [{ box: WARNED, except: [], effect: 'warns', description: '' } as const];
-  return { ...sheet, color: tabColor, rows: [['a', 'b']], protections };
+  return { ...sheet, color: tabColor, rows: [['a', 'b']], filter: null, protections };
 }
 
 /** A sender whose server answers when it is told to; what happens is written down. */

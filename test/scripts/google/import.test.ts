@@ -400,6 +400,21 @@ describe('a backup', () => {
     expect(readFileSync(file, 'utf8')).toBe('mine');
   });
 
+  test('is refused, as are rows, by a registry whose records are of a later version', async () => {
+    const file = join(folder, 'backup.json');
+    await run('export', '--out', file);
+    give('beginImport');
+    const rows = world.workspace.table(world.spreadsheetId, '_state');
+    const mark = JSON.parse(String(rows.at(-1)?.[2]));
+    const at = { spreadsheetId: world.spreadsheetId, as: HEAD, tab: '_state' };
+    const value = JSON.stringify({ ...mark, schema: mark.schema + 1 });
+    world.workspace.edit({ ...at, row: rows.length, column: 3, value });
+    const said = expect.stringContaining('Push the newer script again');
+    expect(await run('import', '--backup', file, '--yes')).toMatchObject({ exit: 1, said });
+    const path = writeFiles(OLD);
+    expect(await run('import', '--mapping', path, '--yes')).toMatchObject({ exit: 1, said });
+  });
+
   test('is refused by a registry that has leads', async () => {
     give('beginImport');
     await importOnce(OLD);

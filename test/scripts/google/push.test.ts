@@ -17,6 +17,7 @@ import { LiveWorld, OWNER } from './support/live-world.ts';
 const SMALL: Bundle = {
   manifest: { timeZone: 'America/Chicago', runtimeVersion: 'V8' },
   code: 'function onOpen(){}\nfunction whenEdited(){}\nfunction whenChanged(){}',
+  contract: 'function Contract_(){}',
   pages: [{ name: 'Page.html', source: '<p>Hello</p>' }],
 };
 
@@ -50,6 +51,7 @@ describe('push', () => {
     expect(await live.run('push', '--yes')).toMatchObject({ exit: 0 });
     expect(pushed()?.files).toEqual([
       { name: 'Code', source: SMALL.code },
+      { name: 'Contract', source: SMALL.contract },
       { name: 'Page.html', source: '<p>Hello</p>' },
     ]);
     const before = live.snapshot();
@@ -167,7 +169,7 @@ describe('A push with clasp itself', () => {
   test('brings exactly these files, the manifest in the registry’s time zone', async () => {
     await claspAs(OWNER);
     expect(pushed()?.manifest.timeZone).toBe('Europe/Berlin');
-    expect(pushed()?.files.map(({ name }) => name)).toEqual(['Code', 'Page.html']);
+    expect(pushed()?.files.map(({ name }) => name)).toEqual(['Code', 'Contract', 'Page.html']);
     expect(live.called.filter((method) => method.startsWith('script.'))).toContain(
       'script.projects.updateContent',
     );
@@ -205,6 +207,7 @@ describe('A comparison of two pushes', () => {
   test('takes manifests for the same that say the same, and code for another at every byte', () => {
     const remote: PushedFile[] = [
       { name: 'Code', type: 'SERVER_JS', source: `${SMALL.code}\n` },
+      { name: 'Contract', type: 'SERVER_JS', source: SMALL.contract },
       { name: 'Page', type: 'HTML', source: '<p>Hello</p>' },
       { name: 'appsscript', type: 'JSON', source: '{"runtimeVersion":"V8","timeZone":"UTC"}' },
     ];

@@ -47,7 +47,8 @@ describe('status of a registry', () => {
     expect(says('Time zone')).toBe('America/Chicago in spreadsheet, script and Settings');
     expect(says('Form "Register a lead"')).toBe('linked, published, verified addresses');
     expect(says('Triggers')).toBe(`run as ${OWNER}`);
-    expect(says('Workbook')).toBe('every tab and column of version 1');
+    expect(says('Workbook')).toBe('every tab and column of this version');
+    expect(says('Records')).toBe('version 1, as this script’s');
     expect(says('Snapshot folder')).toContain(
       'Lead registry snapshots, https://drive.google.com/drive/folders/',
     );
@@ -74,11 +75,20 @@ describe('status of a registry', () => {
         files: code.map((one) => (one.name === 'Code' ? { ...one, source: `${one.source}\n// mine` } : one)),
       });
       for (const file of Object.values(files)) if (file.kind === 'folder') file.trashed = true;
+      const state = sheet?.sheets.find(({ name }) => name === '_state');
+      const later = (json: unknown) => JSON.stringify({ ...JSON.parse(String(json)), schema: 2 });
+      Object.assign(state ?? {}, {
+        rows: state?.rows.map((row) => (row[0] === 'mark' ? [row[0], row[1], later(row[2])] : row)),
+      });
     });
     const { exit, out } = await changed.run('status');
+    const older = await changed.run('push');
     await changed.close();
     expect(exit).toBe(1);
     const said = (what: string) => out.split('\n').find((line) => line.startsWith(`to do  ${what}: `)) ?? '';
+    expect(older).toMatchObject({ exit: 1 });
+    expect(older.err).toContain('records are of version 2, and this checkout knows them up to version 1');
+    expect(said('Records')).toContain('an older script was pushed over a newer one');
     expect(said('Workbook')).toContain('missing in Leads (Customer)');
     expect(said('Pushed')).toMatch(/Code\.js differs from this build .*npm run google -- push/);
     expect(said('Time zone')).toContain('the spreadsheet is in Asia/Tokyo');

@@ -18,6 +18,7 @@ import type { Context } from '../context.ts';
 import { heads, peopleOf } from '../heads.ts';
 import { refreshReviews } from '../keep-reviews.ts';
 import { withdrawRegistration } from '../leads/withdraw-lead.ts';
+import { namePerson } from '../name-person.ts';
 import { Problems } from '../problems.ts';
 import { refreshLeads } from '../refresh-leads.ts';
 import { responsibleManager } from '../responsible-manager.ts';
@@ -28,6 +29,12 @@ import { planSnapshots } from '../snapshots/plan-snapshots.ts';
  * two minutes that are left when it begins nothing more.
  */
 const MOST_CHANGES = 400;
+
+/**
+ * Cells that nobody types, such as those of a line that becomes due, are written as few tall blocks: each entry reads the
+ * whole registry again, so that more of them in one entry cost less.
+ */
+const MOST_COMPUTED_CHANGES = 2000;
 
 /**
  * What the calendar asks for: expiry, due dates, withdrawal of returned requests, reminders, notices and the weekly
@@ -42,7 +49,12 @@ export const dailyWork = command({
     const enough = () => context.draft.written >= MOST_CHANGES;
     withdrawUntouched(context, enough);
     remindOfReviews(context, enough);
-    refreshLeads(context, approvedLeads(context), enough);
+    const scattered = context.draft.written;
+    refreshLeads(
+      context,
+      approvedLeads(context),
+      (restated) => scattered + restated >= MOST_CHANGES || context.draft.written >= MOST_COMPUTED_CHANGES,
+    );
     announceExpiry(context, enough);
     planSnapshots(context, enough);
     inviteToTraining(context, enough);
@@ -86,9 +98,13 @@ function remindOfReviews(context: Context, enough: Enough): void {
     if (!partner) continue;
     const target = decisionTarget(registration.registeredAt, context.settings);
     const about = { lead: registration, partnerName: partner.partner.name };
-    if (context.today > target) queueMail(context, reviewEscalation(heads(context.team), about, target));
-    else if (context.today >= reminderDate(registration.registeredAt, context.settings)) {
-      queueMail(context, reviewReminder([responsibleManager(context, partner)], about, target));
+    const reviewer = responsibleManager(context, partner);
+    const { registry } = context.links;
+    if (context.today > target) {
+      const name = namePerson(context.team, reviewer);
+      queueMail(context, reviewEscalation(heads(context.team), about, target, name, registry));
+    } else if (context.today >= reminderDate(registration.registeredAt, context.settings)) {
+      queueMail(context, reviewReminder([reviewer], about, target, registry));
     }
   }
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { SETTINGS } from '../../../core/settings/setting-table.ts';
+import { SCHEMA_VERSION } from '../../migrations/migrations.ts';
 import { command } from '../command-spec.ts';
 import { email, someText } from '../fields.ts';
 
@@ -18,6 +19,7 @@ export const seedRegistry = command({
         id: input.head,
         member: { person: input.head, name, role: 'head', active: true, away: null },
       });
+      context.effects.push({ do: 'migrate', from: SCHEMA_VERSION, to: SCHEMA_VERSION });
     }
     for (const { name, default: value } of Object.values(SETTINGS)) {
       if (!context.draft.get('settings', name)) context.draft.put('settings', { id: name, value });

@@ -219,8 +219,12 @@ function setAside(
     note: request.note,
     responses: [response],
   });
+  const { joinForm, registry } = context.links;
   if (partner?.partner.status !== 'Active')
-    queueMail(context, notAPartner(from === null ? [] : [from], request.customer, id));
-  queueMail(context, asideToHead(heads(context.team), from ?? 'somebody', request.customer, id, why));
+    queueMail(context, notAPartner(from === null ? [] : [from], request.customer, id, joinForm));
+  queueMail(
+    context,
+    asideToHead(heads(context.team), from ?? 'somebody', request.customer, id, why, registry),
+  );
   return { id, reason: why };
 }

@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import type { Email, PartnerId } from '../../../core/model/ids.ts';
 import type { ActivePartner } from '../../../core/model/partner.ts';
 import { fewestPartnersManager } from '../../../core/people/fewest-partners-manager.ts';
-import { findMember } from '../../../core/people/find-member.ts';
 import { partnerAssigned, welcome } from '../../mail/partner-messages.ts';
 import { queueMail } from '../../mail/queue-mail.ts';
 import { checkTeamMember } from '../check-team-member.ts';
@@ -10,6 +9,7 @@ import { command } from '../command-spec.ts';
 import type { Context } from '../context.ts';
 import { someEmail, someEmails, text } from '../fields.ts';
 import { lookUpPartner, namedIn } from '../find-records.ts';
+import { namePerson } from '../name-person.ts';
 import { guardHolders } from '../record-verdict.ts';
 import { checkContactsFree } from './check-contacts.ts';
 import { refreshPartner } from './refresh-partner.ts';
@@ -98,6 +98,5 @@ export const admitPartner = command({
 
 /** How a partner and its manager are named in the welcome mail. */
 export function welcomed({ team }: Context, { name, id, manager }: ActivePartner) {
-  const person = findMember(manager, team)?.name ?? manager;
-  return { partner: name, about: id, manager: person === manager ? manager : `${person} (${manager})` };
+  return { partner: name, about: id, manager: namePerson(team, manager) };
 }

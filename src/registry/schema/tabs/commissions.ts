@@ -27,6 +27,7 @@ export const COMMISSIONS: Tab<CommissionRecord> = {
   protection: 'warning',
   hidden: false,
   frozenColumns: 1,
+  isFiltered: true,
   meaning: 'One row for each signed amount owed to (or back from) a partner for a deal.',
   columns: [
     computed('id', 'Commission ID', 'text', 'Given in order of creation.', (r) => r.id, {

@@ -26,6 +26,7 @@ const TAB_PARTS = [
   'hiddenColumns',
   'hiddenGridlines',
   'conditionalRules',
+  'filter',
   'protections',
 ] as const satisfies readonly (keyof TabParts)[];
 

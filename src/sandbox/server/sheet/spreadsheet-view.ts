@@ -32,6 +32,8 @@ export interface TabView {
   readonly notes: RunsByColumn<string>;
   readonly styles: Readonly<Record<string, RunsByColumn<StyleValue>>>;
   readonly conditionalRules: readonly ConditionalRule[];
+  /** The cells of the filter that everybody sees; null where the tab has none. */
+  readonly filter: Box | null;
   readonly protections: readonly ProtectionView[];
 }
 

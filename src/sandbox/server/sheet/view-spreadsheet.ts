@@ -47,6 +47,7 @@ function viewTab(sheet: SheetState, protectionFor: (one: ProtectionState) => Pro
     notes: sheet.notes,
     styles: sheet.styles,
     conditionalRules: sheet.conditionalRules,
+    filter: sheet.filter ?? null,
     protections: sheet.protections.map(protectionFor),
   };
 }

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { bundleAddon } from '../../../../scripts/build/bundle-addon.ts';
+import { bundleContract } from '../../../../scripts/build/bundle-contract.ts';
 import { bundleDialogs } from '../../../../scripts/build/bundle-dialogs.ts';
 import { makeLocalClient } from '../../../../scripts/google/client/local-client.ts';
 import { COMMANDS } from '../../../../scripts/google/commands/table.ts';
@@ -23,10 +24,15 @@ let built: Promise<Bundle> | undefined;
 /** The add-on as the build makes it, made once. */
 export function buildBundle(): Promise<Bundle> {
   built ??= (async () => {
-    const [{ code }, pages] = await Promise.all([bundleAddon(ROOT), bundleDialogs(ROOT)]);
+    const [{ code }, contract, pages] = await Promise.all([
+      bundleAddon(ROOT),
+      bundleContract(ROOT),
+      bundleDialogs(ROOT),
+    ]);
     return {
       manifest: JSON.parse(readFileSync(join(ROOT, 'appsscript/appsscript.json'), 'utf8')),
       code,
+      contract,
       pages: pages.map(({ name, html }) => ({ name: `${name}.html`, source: html })),
     };
   })();

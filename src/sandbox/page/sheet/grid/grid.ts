@@ -83,7 +83,10 @@ export class Grid {
     this.#injector = this.#univer.__getInjector();
     this.#commands = this.#injector.get(ICommandService);
     this.#mutations = new SheetMutations(this.#commands, view);
-    for (const tab of view.tabs) this.#mutations.replaceRules(undefined, tab);
+    for (const tab of view.tabs) {
+      this.#mutations.replaceRules(undefined, tab);
+      this.#mutations.replaceFilter(undefined, tab);
+    }
     this.#disposables.push(
       takeCommands(this.#injector, events),
       decorateCells(this.#injector, (sheetId) => this.#tab(tabIdOf(sheetId))),

@@ -12,6 +12,7 @@ import {
   SetWorksheetRowCountMutation,
   ToggleGridlinesMutation,
 } from '@univerjs/sheets';
+import { RemoveSheetsFilterMutation, SetSheetsFilterRangeMutation } from '@univerjs/sheets-filter';
 import type {
   ColumnRuns,
   SheetPatch,
@@ -47,6 +48,7 @@ export class SheetMutations {
   insert(tab: TabView, index: number): void {
     this.#send(InsertSheetMutation.id, { index, sheet: worksheetData(tab) });
     this.replaceRules(undefined, tab);
+    this.replaceFilter(undefined, tab);
   }
 
   /** Takes a tab out; it must not be the one that is looked at. */
@@ -98,6 +100,16 @@ export class SheetMutations {
     const rule = validationRules(tab, this.#canEdit);
     if (gone.length > 0) this.#send(RemoveDataValidationMutation.id, { subUnitId, ruleId: gone });
     if (rule.length > 0) this.#send(AddDataValidationMutation.id, { subUnitId, rule });
+  }
+
+  /** The filter that everybody sees in place of what the tab had before; its criteria are each person's own. */
+  replaceFilter(old: TabView | undefined, tab: TabView): void {
+    const subUnitId = sheetIdOf(tab.id);
+    if (tab.filter !== null) {
+      this.#send(SetSheetsFilterRangeMutation.id, { subUnitId, range: rangeOfBox(tab.filter) });
+    } else if (old !== undefined && old.filter !== null) {
+      this.#send(RemoveSheetsFilterMutation.id, { subUnitId });
+    }
   }
 
   #send(id: string, params: object): void {
@@ -154,6 +166,7 @@ export class SheetMutations {
       const showGridlines = tab.hiddenGridlines ? BooleanNumber.FALSE : BooleanNumber.TRUE;
       this.#send(ToggleGridlinesMutation.id, { subUnitId, showGridlines });
     }
+    if (parts.filter !== undefined) this.replaceFilter(old, tab);
     if (parts.columnWidths !== undefined) this.#changeWidths(old, tab);
     if (parts.hiddenColumns !== undefined) this.#changeHidden(old, tab);
   }

@@ -1,0 +1,4 @@
+import { FILTERS } from '../../../src/contract/cases/filters.ts';
+import { playContract } from './play-contract.ts';
+
+playContract(FILTERS);
