@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     env: { TZ: 'UTC' },
     testTimeout: 120_000,
+    hookTimeout: 120_000,
     pool: 'forks',
     // Loading the same modules anew for each of 150 files costs more than most files' tests; none keeps state in a module.
     isolate: false,

@@ -9,11 +9,13 @@ import { buildPageWhenStale } from './build/build-page-when-stale.ts';
 import { PAGE_FOLDER } from './build/bundle-page.ts';
 import { EXAMPLE_PEOPLE } from './example-programme/cast.ts';
 import { openExampleWorkspace } from './example-programme/open-example-workspace.ts';
+import { openProjectFile } from './google/project/project-file.ts';
 import { buildWhenStale } from './replay/build-when-stale.ts';
 import { readBundle } from './replay/open-world.ts';
 import { OWNER, openEmptyWorkspace, scriptOf } from './start/open-empty-workspace.ts';
 import { parseStartArguments, START_USAGE, type StartArguments } from './start/parse-start-arguments.ts';
 import { readPeople } from './start/read-people.ts';
+import { rememberRegistry } from './start/remember-registry.ts';
 
 const USUAL_PORT = 4175;
 
@@ -79,6 +81,7 @@ if ('problems' in parsed) {
 else {
   try {
     const server = await start(parsed);
+    server.live.workspace.read((state) => rememberRegistry(state, openProjectFile(root, true)));
     endWhenTold(server);
     console.log(`The Workspace is at ${server.url}\nCtrl-C saves and ends it.`);
   } catch (error) {

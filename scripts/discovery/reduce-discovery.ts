@@ -10,8 +10,11 @@ export const SERVED: Readonly<Record<string, readonly string[]>> = {
     'sheets.spreadsheets.values.batchGet',
   ],
   'drive-v3': [
+    'drive.about.get',
+    'drive.files.create',
     'drive.files.get',
     'drive.files.list',
+    'drive.files.update',
     'drive.permissions.list',
     'drive.permissions.create',
     'drive.permissions.delete',
@@ -22,6 +25,7 @@ export const SERVED: Readonly<Record<string, readonly string[]>> = {
     'script.projects.getContent',
     'script.projects.updateContent',
   ],
+  'forms-v1': ['forms.get', 'forms.batchUpdate', 'forms.setPublishSettings'],
 };
 
 /** What is kept of a discovery document: everything that a request or an answer is checked by, no descriptions. */
@@ -39,10 +43,11 @@ export function reduceDiscovery(name: string, document: Json): Json {
     source: `Google API discovery document ${name}, revision ${document.revision}; Copyright Google LLC, Apache-2.0`,
     servicePath: document.servicePath,
     parameters: trim(document.parameters),
-    methods: methods.map(({ id, httpMethod, path, parameters, request, response }) => ({
+    methods: methods.map(({ id, httpMethod, path, scopes, parameters, request, response }) => ({
       id,
       httpMethod,
       path,
+      scopes,
       parameters: trim(parameters ?? {}),
       ...(request === undefined ? {} : { request: refOf(request) }),
       ...(response === undefined ? {} : { response: refOf(response) }),

@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { withClaspSignIn } from './client/clasp-sign-in.ts';
 import type { GoogleClient } from './client/google-client.ts';
 import { makeGoogleClient } from './client/google-client.ts';
 import { GoogleProblem } from './client/google-problem.ts';
@@ -14,6 +13,12 @@ import {
   type ExitCode,
 } from './commands/command.ts';
 import { type CommandLine, parseCommandLine, usage } from './parse-command-line.ts';
+import { findLocalSpreadsheet } from './project/find-local-spreadsheet.ts';
+import { openProjectFile, type ProjectFile } from './project/project-file.ts';
+import { openWorkshop, type Workshop } from './project/workshop.ts';
+import { pushThroughApi } from './push/push-through-api.ts';
+import { pushWithClasp } from './push/push-with-clasp.ts';
+import type { PushedFile } from './push/pushed-files.ts';
 
 /** The surroundings of a command line; tests bring their own. */
 export interface Surroundings {
@@ -22,10 +27,11 @@ export interface Surroundings {
   readonly err: (text: string) => void;
   /** Makes the client; without it Google's or the local Workspace's, as the options say. */
   readonly client?: GoogleClient;
+  /** The checkout that a push is made from; without it the one below `root`. */
+  readonly workshop?: Workshop;
 }
 
 const USUAL_PORT = 4175;
-const SHEET = 'application/vnd.google-apps.spreadsheet';
 
 /** Runs a command line and answers how it ends; everything that goes wrong is told in a sentence. */
 export async function runCommandLine(
@@ -60,19 +66,35 @@ async function openContext(
   { options, words }: CommandLine,
   around: Surroundings,
 ): Promise<CommandContext> {
-  const say = options.json === true ? around.err : around.out;
+  const { root } = around;
   const client = around.client ?? (await openClient(command, options, around));
-  const isYes = options.yes === true;
+  const project = openProjectFile(root, options.local === true);
   return {
     options,
     words,
     isDryRun: options['dry-run'] === true,
-    isYes,
+    isYes: options.yes === true,
     client,
-    spreadsheetId: () => findSpreadsheet(options, client, around.root),
-    say,
+    project,
+    workshop: around.workshop ?? openWorkshop(root),
+    push: (scriptId, files) => pushFiles(client, options, root, scriptId, files),
+    spreadsheetId: () => findSpreadsheet(options, client, project),
+    say: options.json === true ? around.err : around.out,
     progress: around.err,
   };
+}
+
+/** The local Workspace is reached through its APIs alone; clasp knows no other place than Google. */
+function pushFiles(
+  client: GoogleClient,
+  options: CommandLine['options'],
+  root: string,
+  ...[scriptId, files]: [string, readonly PushedFile[]]
+): Promise<void> {
+  if (options.local === true) return pushThroughApi(client, scriptId, files);
+  return withClaspSignIn(signInFolder(), options['default-credentials'] === true, (signIn) =>
+    pushWithClasp(scriptId, files, { root, signIn }),
+  );
 }
 
 async function openClient(
@@ -82,7 +104,9 @@ async function openClient(
 ): Promise<GoogleClient> {
   if (options.local === true) {
     const rootUrl = `http://127.0.0.1:${options.port ?? USUAL_PORT}/`;
-    return makeLocalClient(rootUrl, String(options.as ?? ''), { say: err });
+    // What no file names is looked for in the local Workspace, besides what the command does.
+    const areas = [...command.areas, 'drive.metadata.readonly'] as const;
+    return makeLocalClient(rootUrl, String(options.as ?? ''), { say: err, areas });
   }
   const auth = await signIn({
     areas: command.areas,
@@ -97,35 +121,15 @@ async function openClient(
 async function findSpreadsheet(
   options: CommandLine['options'],
   client: GoogleClient,
-  root: string,
+  project: ProjectFile,
 ): Promise<string> {
   if (typeof options.spreadsheet === 'string') return options.spreadsheet;
-  return options.local === true ? findLocal(client) : readParent(root);
-}
-
-/** The registry's sheet is there before any file that the registry makes. */
-async function findLocal(client: GoogleClient): Promise<string> {
-  const { files = [] } = await client.read('the local Workspace', () =>
-    client.drive.files.list({
-      q: `mimeType = '${SHEET}' and trashed = false`,
-      orderBy: 'createdTime',
-      pageSize: 1,
-    }),
-  );
-  const id = files[0]?.id;
-  if (typeof id === 'string') return id;
-  throw new CommandRefused('There is no spreadsheet in the local Workspace. Begin one with npm start.');
-}
-
-function readParent(root: string): string {
-  const path = join(root, '.clasp.json');
-  const text = existsSync(path) ? readFileSync(path, 'utf8') : '{}';
-  const parent = (JSON.parse(text) as { readonly parentId?: unknown }).parentId;
-  const id = Array.isArray(parent) ? parent[0] : parent;
-  if (typeof id === 'string') return id;
+  const { spreadsheetId: id } = project.read();
+  if (options.local === true) return findLocalSpreadsheet(client, id);
+  if (id !== undefined) return id;
   throw new CommandRefused(
-    'It is not known which spreadsheet is meant: .clasp.json names none (parentId). Pass --spreadsheet ID, the long ' +
-      'word in the address of the sheet; for the local Workspace pass --local.',
+    'It is not known which spreadsheet is meant: .clasp.json names none (parentId). Run npm run google -- create first, or pass ' +
+      '--spreadsheet ID, the long word in the address of the sheet; for the local Workspace pass --local.',
     EXIT.badUse,
   );
 }

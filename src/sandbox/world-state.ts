@@ -14,6 +14,10 @@ export interface FileState {
   shareableByEditors: boolean;
   description: string;
   readonly createdAt: number;
+  /** Notes of programs on the file, by which they find it again. */
+  properties?: Readonly<Record<string, string>>;
+  /** Made through Drive's or Sheets' API: the files that the scope `drive.file` is about. */
+  readonly isMadeThroughApi?: boolean;
 }
 
 /** One question of a form. */
@@ -52,6 +56,11 @@ export interface FormState {
   published: boolean;
   accepting: boolean;
   collectEmail: boolean;
+  /**
+   * Whether the addresses are those of signed-in accounts rather than typed. Which of them a script's `setCollectEmail`
+   * gives is not documented: here the lesser.
+   */
+  emailsAreVerified?: boolean;
   settings: Readonly<Record<string, boolean | string>>;
   nextItemId: number;
 }
@@ -117,6 +126,9 @@ export interface ScriptState {
   /** Property stores by `script`, `document` or `user:<address>`; caches likewise. */
   stores: Record<string, Record<string, string>>;
   caches: Record<string, Record<string, CacheEntry>>;
+  readonly createdAt?: number;
+  /** When code was pushed last. */
+  updatedAt?: number;
 }
 
 /** One sent message. */

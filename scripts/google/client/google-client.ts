@@ -1,7 +1,9 @@
 import { drive, type drive_v3 } from 'googleapis/build/src/apis/drive/index.js';
+import { forms, type forms_v1 } from 'googleapis/build/src/apis/forms/index.js';
+import { script, type script_v1 } from 'googleapis/build/src/apis/script/index.js';
 import { sheets, type sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import { headerOf } from './header-of.ts';
-import { type RetryHabits, withRetries } from './with-retries.ts';
+import { type Answered, type RetryHabits, withRetries } from './with-retries.ts';
 
 /** Whoever can put a token on a request. */
 export type GoogleAuthorisation = NonNullable<sheets_v4.Options['auth']>;
@@ -10,15 +12,17 @@ export type GoogleAuthorisation = NonNullable<sheets_v4.Options['auth']>;
 export interface GoogleClient {
   readonly sheets: sheets_v4.Sheets;
   readonly drive: drive_v3.Drive;
+  readonly script: script_v1.Script;
+  readonly forms: forms_v1.Forms;
   /**
    * Sends a call that may be sent again without harm, waiting and trying again where Google asks for it. `about` names
    * what it is for in what people are told. Throws GoogleProblem.
    */
-  readonly read: <T>(about: string, call: () => Promise<{ readonly data: T }>) => Promise<T>;
+  readonly read: <T>(about: string, call: () => Promise<Answered<T>>) => Promise<T>;
   /** The same for a call that must not be carried out twice: tried again only where Google said that it was not. */
-  readonly change: <T>(about: string, call: () => Promise<{ readonly data: T }>) => Promise<T>;
-  /** The time that the latest answer told, to the second: Google's, not this machine's. Null before the first. */
-  readonly serverTime: () => Date | null;
+  readonly change: <T>(about: string, call: () => Promise<Answered<T>>) => Promise<T>;
+  /** The time by the clock of whoever answered last, in milliseconds since 1970 UTC; this machine's before that. */
+  readonly now: () => number;
 }
 
 /** How a client is made. */
@@ -31,31 +35,27 @@ export interface ClientOptions extends RetryHabits {
 /** The client of a person who has signed in. */
 export function makeGoogleClient({ auth, rootUrl, ...habits }: ClientOptions): GoogleClient {
   const common = { auth, retry: false, ...(rootUrl === undefined ? {} : { rootUrl }) };
-  let toldAt: Date | null = null;
-  const noted =
+  let lead = 0;
+  const watching =
     <T>(call: () => Promise<Answered<T>>) =>
-    async (): Promise<Answered<T>> => {
+    async () => {
       const answer = await call();
-      toldAt = dateOf(answer.headers) ?? toldAt;
+      lead = leadOf(answer) ?? lead;
       return answer;
     };
   return {
     sheets: sheets({ version: 'v4', ...common }),
     drive: drive({ version: 'v3', ...common }),
-    read: (about, call) => withRetries(about, noted(call), { ...habits, isRepeatable: true }),
-    change: (about, call) => withRetries(about, noted(call), { ...habits, isRepeatable: false }),
-    serverTime: () => toldAt,
+    script: script({ version: 'v1', ...common }),
+    forms: forms({ version: 'v1', ...common }),
+    read: (about, call) => withRetries(about, watching(call), { ...habits, isRepeatable: true }),
+    change: (about, call) => withRetries(about, watching(call), { ...habits, isRepeatable: false }),
+    now: () => Date.now() + lead,
   };
 }
 
-/** What the library answers, as far as it is read here. */
-interface Answered<T> {
-  readonly data: T;
-  readonly headers?: unknown;
-}
-
-function dateOf(headers: unknown): Date | null {
-  const text = headerOf(headers, 'date');
-  const ms = text === null ? Number.NaN : Date.parse(text);
-  return Number.isNaN(ms) ? null : new Date(ms);
+/** By how many milliseconds the clock of whoever answered is ahead of this machine's; the local Workspace has its own time. */
+function leadOf({ headers }: Answered<unknown>): number | undefined {
+  const at = Date.parse(headerOf(headers, 'date') ?? '');
+  return Number.isFinite(at) ? at - Date.now() : undefined;
 }

@@ -81,6 +81,9 @@ function ofStatus(
   if (status === 429 || (status === 403 && /rateLimit|quota/i.test(reason))) {
     return problem('busy', `Google's allowance of requests is used up at ${about}.`, waitMs);
   }
+  if (status === 403 && /SCOPE_INSUFFICIENT|insufficientPermissions/.test(reason)) {
+    return problem('signed out', `The sign-in is not good for ${about}.${says}`);
+  }
   if (status === 403) return problem('denied', `Google refuses access to ${about}.${says}`);
   if (status === 400) return problem('bad request', `Google does not take the request for ${about}.${says}`);
   if (status >= 500 || status === 408) {
@@ -101,13 +104,17 @@ interface Said {
 function reasonOf(data: unknown): Said {
   const error = (data as { readonly error?: unknown } | undefined)?.error;
   if (typeof error === 'string') return { text: error, reason: error };
-  const { message, errors } = (error ?? {}) as {
+  const { message, errors, details } = (error ?? {}) as {
     message?: unknown;
     errors?: readonly { reason?: unknown }[];
+    details?: readonly { reason?: unknown }[];
   };
   return {
     text: typeof message === 'string' ? message : '',
-    reason: Array.isArray(errors) ? String(errors[0]?.reason ?? '') : '',
+    reason: [errors, details]
+      .flatMap((list) => (Array.isArray(list) ? list : []))
+      .map((one) => String(one?.reason ?? ''))
+      .join(' '),
   };
 }
 

@@ -1,4 +1,4 @@
-/** A header of an answer; null where it has none. The name is in lower case. */
+/** A header of an answer; null where it has none of that name. */
 export function headerOf(headers: unknown, name: string): string | null {
   // Not `instanceof Headers`: the library brings a fetch of its own.
   const { get } = (headers ?? {}) as { readonly get?: unknown };

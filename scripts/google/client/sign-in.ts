@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { auth } from 'googleapis/build/src/apis/sheets/index.js';
 import * as v from 'valibot';
-import { type Area, explainAreas, scopeOf } from './areas.ts';
+import { type Area, explainAreas, isCovered, scopeOf } from './areas.ts';
 import type { GoogleAuthorisation } from './google-client.ts';
 import { GoogleProblem } from './google-problem.ts';
 import { type KeptSignIn, keepSignIn, readSignIn } from './sign-in-file.ts';
@@ -41,7 +41,7 @@ export async function signIn(wish: SignInWish): Promise<GoogleAuthorisation> {
   if (
     wish.credentials === undefined &&
     kept !== undefined &&
-    scopes.every((one) => kept.scopes.includes(one))
+    scopes.every((one) => isCovered(one, kept.scopes))
   ) {
     return clientOf(kept);
   }

@@ -1,6 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type GoogleProblem, toGoogleProblem } from './google-problem.ts';
 
+/** An answer of Google's, as far as it is read here. */
+export interface Answered<T> {
+  readonly data: T;
+  readonly headers?: unknown;
+}
+
 /** How waiting goes; tests bring their own. */
 export interface RetryHabits {
   /** Told before each wait, in a sentence. */
@@ -20,7 +26,7 @@ const LONGEST_WAIT_MS = 64_000;
  */
 export async function withRetries<T>(
   about: string,
-  call: () => Promise<{ readonly data: T }>,
+  call: () => Promise<Answered<T>>,
   { say, wait = pause, chance = Math.random, isRepeatable }: RetryHabits & { readonly isRepeatable: boolean },
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {

@@ -1,5 +1,8 @@
 import type { Area } from '../client/areas.ts';
 import type { GoogleClient } from '../client/google-client.ts';
+import type { ProjectFile } from '../project/project-file.ts';
+import type { Workshop } from '../project/workshop.ts';
+import type { PushedFile } from '../push/pushed-files.ts';
 
 /** Ends of a command: done and nothing to say, differences or a refusal, bad use, Google out of reach or denying. */
 export const EXIT = { ok: 0, differences: 1, badUse: 2, google: 3 } as const;
@@ -24,6 +27,11 @@ export interface CommandContext {
   /** Whether changes are to be applied. Without it, and in a dry run, a command only lists them. */
   readonly isYes: boolean;
   readonly client: GoogleClient;
+  /** Where it is remembered which spreadsheet and script are the registry's; of the local Workspace another file. */
+  readonly project: ProjectFile;
+  readonly workshop: Workshop;
+  /** Replaces all files of a script. Throws a GoogleProblem or CommandRefused where nothing was pushed. */
+  readonly push: (scriptId: string, files: readonly PushedFile[]) => Promise<void>;
   /** The id of the spreadsheet: of `--spreadsheet`, or the one that `.clasp.json` names, or the local one. */
   readonly spreadsheetId: () => Promise<string>;
   /** A line for people: on stdout, or on stderr where `--json` keeps stdout for the machine. */

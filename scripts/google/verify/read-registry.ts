@@ -89,7 +89,7 @@ async function readOnce(
   );
   const financeTypes = FINANCE_TAB.columns.map(({ type }) => type);
   return {
-    now: toInstant((client.serverTime() ?? new Date()).getTime()),
+    now: toInstant(client.now()),
     timeZone,
     owner: await readOwner(client, workbook.id),
     tabs: tabs.map(({ title }) => title),

@@ -7,6 +7,7 @@ import { TAB_ORDER, type TabKind } from '../../registry/schema/schema.ts';
 import type { RecordsView } from '../../registry/state/records-view.ts';
 import type { Services } from '../services/services.ts';
 import { followTimeZone } from '../setup/follow-time-zone.ts';
+import { settleSetUpNote } from '../setup/note-set-up.ts';
 import { archiveOldYears } from './archive/archive-old-years.ts';
 import { type Books, readBooks } from './books.ts';
 import { aloneUnlessClosed, BooksClosed } from './books-closed.ts';
@@ -147,7 +148,8 @@ function putRightAndWork(
 
 /** As much of the day's work as makes one journal entry, under one lock. */
 function workOnce(services: Services, tables: boolean, failures: string[]): Day {
-  const books = openBooks(services);
+  const opened = openBooks(services);
+  const books = attempt(services, failures, () => settleSetUpNote(services, opened)) ?? opened;
   if (tables) {
     for (const kind of TAB_ORDER) attempt(services, failures, () => showTab(services, books, kind));
     attempt(services, failures, () => showFinance(services, books.state));

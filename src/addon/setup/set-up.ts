@@ -13,6 +13,7 @@ import { assembleTabPlans } from './assemble-tab-plans.ts';
 import { bringUpToDate, type Confirm } from './bring-up-to-date.ts';
 import { FORM_PLANS } from './form-plans.ts';
 import { nameOf } from './name-of.ts';
+import { noteSetUp } from './note-set-up.ts';
 import { placeTabs } from './place-tabs.ts';
 import { repairForm } from './repair-form.ts';
 import { type ProtectionOutcome, repairProtection } from './repair-protection.ts';
@@ -55,6 +56,7 @@ function setUp(services: Services, confirm: Confirm): SetUpReport {
   const finished = aloneUnlessClosed(services, () => finish(services, value.tabs, findings));
   if (finished === null)
     findings.warnings.push('Forms and triggers still have to be set up. Choose set-up again in a minute.');
+  else noteSetUp(services, findings);
   return { ...findings, done: true };
 }
 

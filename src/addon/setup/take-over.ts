@@ -2,8 +2,9 @@ import { FORM_PROPERTIES } from '../door/form-properties.ts';
 import { TRIGGER_OWNER } from '../door/owner.ts';
 import type { Services } from '../services/services.ts';
 import { readAdministration, whyNotAdministrator } from './administrators.ts';
+import { noteSetUp } from './note-set-up.ts';
 import { repairTriggers } from './repair-triggers.ts';
-import { openFindings, refuseSetUp, type SetUpReport } from './set-up-report.ts';
+import { type Findings, openFindings, refuseSetUp, type SetUpReport } from './set-up-report.ts';
 
 /**
  * Makes whoever runs this the owner of the triggers. Those of the owner before stay in that account, where nobody else can
@@ -11,19 +12,22 @@ import { openFindings, refuseSetUp, type SetUpReport } from './set-up-report.ts'
  */
 export function takeOverTriggers(services: Services): SetUpReport {
   const taken = services.lock.alone(() => takeOverAlone(services));
-  return (
-    taken?.value ??
-    refuseSetUp('Somebody else is working with the registry right now. Try again in a minute.')
-  );
+  if (taken === null) {
+    return refuseSetUp('Somebody else is working with the registry right now. Try again in a minute.');
+  }
+  const { value } = taken;
+  if ('refused' in value) return refuseSetUp(value.refused);
+  noteSetUp(services, value);
+  return { ...value, done: true };
 }
 
-function takeOverAlone(services: Services): SetUpReport {
+function takeOverAlone(services: Services): Findings | { readonly refused: string } {
   const administration = readAdministration(services);
   const { me, triggerOwner, timeZone } = administration;
   const refused = whyNotAdministrator(administration);
-  if (refused !== null) return refuseSetUp(refused);
+  if (refused !== null) return { refused };
   if (triggerOwner === null)
-    return refuseSetUp('The registry is not set up yet. Choose Administration > Set up this registry.');
+    return { refused: 'The registry is not set up yet. Choose Administration > Set up this registry.' };
   const findings = openFindings();
   // First the triggers, then whose act: cut off in between, the owner before goes on.
   repairTriggers(services, timeZone, findings);
@@ -36,7 +40,7 @@ function takeOverAlone(services: Services): SetUpReport {
       );
     }
   }
-  return { ...findings, done: true };
+  return findings;
 }
 
 function canReadForms(services: Services): boolean {

@@ -15,6 +15,19 @@ export const STATUS_ROWS = {
     name: 'Monthly snapshots',
     meaning: 'Kept by the registry: how many of the partners’ monthly spreadsheets are made.',
   },
+  triggers: {
+    name: 'Triggers run as',
+    meaning:
+      'Kept by the registry: the account that notices edits, form responses and the clock, and sends the mail.',
+  },
+  leadForm: {
+    name: 'Lead form',
+    meaning: 'Kept by the registry: where programme heads edit the form that partners register leads with.',
+  },
+  joinForm: {
+    name: 'Join form',
+    meaning: 'Kept by the registry: where programme heads edit the form that companies ask to join with.',
+  },
 } as const satisfies { readonly [key: string]: StatusRow };
 
 /** The status row of this name; null where it is a setting, or nothing. */

@@ -2,6 +2,7 @@ import { addAccount, updateAccount } from './accounts/add-account.ts';
 import { importRows } from './accounts/import-rows.ts';
 import { archiveJournal } from './archive/archive-journal.ts';
 import { dailyWork } from './clock/daily-work.ts';
+import { noteSetUp } from './clock/note-set-up.ts';
 import { reportJournal } from './clock/report-journal.ts';
 import { seedRegistry } from './clock/seed-registry.ts';
 import { selfCheck } from './clock/self-check.ts';
@@ -127,6 +128,7 @@ export const SYSTEM_COMMANDS = {
   noteSnapshots,
   noteSharing,
   seedRegistry,
+  noteSetUp,
   archiveJournal,
   reportJournal,
   selfCheck,

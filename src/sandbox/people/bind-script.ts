@@ -36,6 +36,8 @@ export function bindScript(world: World, spreadsheetId: string, source: ScriptSo
     triggers: [],
     stores: {},
     caches: {},
+    createdAt: world.state.now,
+    updatedAt: world.state.now,
   };
   return id;
 }
@@ -46,4 +48,5 @@ export function pushScript(world: World, scriptId: string, source: ScriptSource)
   const { manifest, files } = checked(source);
   script.manifest = manifest;
   script.files = files;
+  script.updatedAt = world.state.now;
 }

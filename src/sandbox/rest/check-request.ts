@@ -6,6 +6,8 @@ export interface CheckedRequest {
   readonly text: (name: string) => string | undefined;
   readonly texts: (name: string) => readonly string[];
   readonly body: unknown;
+  /** Whether the token is good for files alone that were made through an API: scope `drive.file`. */
+  readonly isForOwnFiles: boolean;
 }
 
 /** Checks a request against the discovery document. Throws the error that Google answers. */
@@ -13,6 +15,7 @@ export function checkRequest(
   { api, method, path }: Match,
   query: URLSearchParams,
   body: unknown,
+  isForOwnFiles: boolean,
 ): CheckedRequest {
   for (const name of new Set(query.keys())) {
     const schema = method.parameters[name] ?? api.parameters[name];
@@ -35,6 +38,7 @@ export function checkRequest(
     text: (name) => path[name] ?? query.get(name) ?? undefined,
     texts: (name) => query.getAll(name),
     body,
+    isForOwnFiles,
   };
 }
 

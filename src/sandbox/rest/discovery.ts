@@ -1,4 +1,5 @@
 import drive from './discovery/drive-v3.generated.json' with { type: 'json' };
+import forms from './discovery/forms-v1.generated.json' with { type: 'json' };
 import script from './discovery/script-v1.generated.json' with { type: 'json' };
 import sheets from './discovery/sheets-v4.generated.json' with { type: 'json' };
 
@@ -21,6 +22,8 @@ export interface ApiMethod {
   readonly id: string;
   readonly httpMethod: string;
   readonly path: string;
+  /** A token needs one of these. */
+  readonly scopes: readonly string[];
   readonly parameters: Readonly<Record<string, Schema>>;
   readonly request?: string;
   readonly response?: string;
@@ -41,7 +44,7 @@ export interface Match {
   readonly path: Readonly<Record<string, string>>;
 }
 
-const APIS: readonly Api[] = [sheets as Api, drive as Api, script as Api];
+const APIS: readonly Api[] = [sheets as Api, drive as Api, script as Api, forms as Api];
 
 /** The method for which a request is; undefined where no API has it. `path` is as sent, still encoded. */
 export function findMethod(httpMethod: string, path: string): Match | undefined {

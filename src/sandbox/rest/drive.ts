@@ -1,24 +1,31 @@
 import { createHash } from 'node:crypto';
+import type { World } from '../execution/world.ts';
 import { canEdit, canView, grant, normalEmail, revoke } from '../store/access.ts';
 import type { FileState } from '../world-state.ts';
+import { MIME_TYPES, parseQuery } from './drive-query.ts';
 import { type RestMethod, visibleFile } from './method.ts';
 import { RestError } from './rest-error.ts';
 
-const MIME_TYPES: Readonly<Record<FileState['kind'], string>> = {
-  spreadsheet: 'application/vnd.google-apps.spreadsheet',
-  form: 'application/vnd.google-apps.form',
-  folder: 'application/vnd.google-apps.folder',
+/** Says who asks. Google wants to be told which fields. */
+export const getAbout: RestMethod = (_world, person, request) => {
+  if (request.text('fields') === undefined) {
+    throw new RestError(400, "The 'fields' parameter is required for this method.");
+  }
+  return { kind: 'drive#about', user: { kind: 'drive#user', emailAddress: person } };
 };
 
 /** Says what a file is. */
 export const getFile: RestMethod = (world, person, request) =>
-  describeFile(visibleFile(world, person, request.text('fileId') ?? ''));
+  describeFile(world, person, visibleFile(world, person, request.text('fileId') ?? ''));
 
 /** Lists the files that the person sees, a page at a time. */
 export const listFiles: RestMethod = (world, person, request) => {
   const isWanted = parseQuery(request.text('q') ?? '');
   const files = Object.values(world.state.files).filter(
-    (file) => canView(world.state, file, person) && isWanted(file),
+    (file) =>
+      canView(world.state, file, person) &&
+      (!request.isForOwnFiles || file.isMadeThroughApi === true) &&
+      isWanted(file),
   );
   const ordered = inOrder(files, request.text('orderBy'));
   const from = Number(request.text('pageToken') ?? 0);
@@ -27,7 +34,7 @@ export const listFiles: RestMethod = (world, person, request) => {
   return {
     kind: 'drive#fileList',
     incompleteSearch: false,
-    files: ordered.slice(from, next).map(describeFile),
+    files: ordered.slice(from, next).map((file) => describeFile(world, person, file)),
     ...(next < ordered.length ? { nextPageToken: String(next) } : {}),
   };
 };
@@ -44,27 +51,8 @@ function inOrder(files: readonly FileState[], orderBy: string | undefined): read
   return [...files].sort(how);
 }
 
-/** Understands `name = '…'`, `mimeType = '…'`, `trashed = …`, `'…' in parents`, joined by `and`. */
-function parseQuery(q: string): (file: FileState) => boolean {
-  const terms = q.trim() === '' ? [] : q.split(/\s+and\s+(?=(?:[^']*'[^']*')*[^']*$)/);
-  const tests = terms.map(parseTerm);
-  return (file) => tests.every((test) => test(file));
-}
-
-function parseTerm(term: string): (file: FileState) => boolean {
-  const [, field, text, flag, parent] =
-    /^(?:(name|mimeType) *= *'((?:[^'\\]|\\.)*)'|trashed *= *(true|false)|'([^']*)' in parents)$/.exec(
-      term.trim(),
-    ) ?? [];
-  const wanted = text?.replaceAll(/\\(.)/g, '$1');
-  if (field === 'name') return (file) => file.name === wanted;
-  if (field === 'mimeType') return (file) => MIME_TYPES[file.kind] === wanted;
-  if (flag !== undefined) return (file) => file.trashed === (flag === 'true');
-  if (parent !== undefined) return (file) => file.parent === parent;
-  throw new RestError(400, 'Invalid Value');
-}
-
-function describeFile(file: FileState): unknown {
+/** The resource of a file. Who may open it is told to those alone who may share it. */
+export function describeFile(world: World, person: string, file: FileState): unknown {
   return {
     kind: 'drive#file',
     id: file.id,
@@ -76,7 +64,8 @@ function describeFile(file: FileState): unknown {
     owners: [{ kind: 'drive#user', emailAddress: file.owner }],
     writersCanShare: file.shareableByEditors,
     ...(file.parent === null ? {} : { parents: [file.parent] }),
-    permissions: permissionsOf(file),
+    ...(file.properties === undefined ? {} : { properties: file.properties }),
+    ...(mayShare(world, file, person) ? { permissions: permissionsOf(file) } : {}),
   };
 }
 
@@ -109,7 +98,7 @@ export const listPermissions: RestMethod = (world, person, request) => {
 export const createPermission: RestMethod = (world, person, request) => {
   const file = visibleFile(world, person, request.text('fileId') ?? '');
   const { type, role, emailAddress } = (request.body ?? {}) as Readonly<Record<string, string | undefined>>;
-  checkMayShare(file, person, canEdit(world.state, file, person));
+  checkMayShare(world, file, person);
   if (type !== 'user' || emailAddress === undefined || (role !== 'writer' && role !== 'reader')) {
     throw new RestError(400, 'The local Workspace shares with persons, as writers or readers.');
   }
@@ -120,7 +109,7 @@ export const createPermission: RestMethod = (world, person, request) => {
 /** Takes a person's access to a file away. */
 export const deletePermission: RestMethod = (world, person, request) => {
   const file = visibleFile(world, person, request.text('fileId') ?? '');
-  checkMayShare(file, person, canEdit(world.state, file, person));
+  checkMayShare(world, file, person);
   const id = request.text('permissionId') ?? '';
   const found = permissionsOf(file).find((one) => one.id === id);
   if (found === undefined) throw new RestError(404, `Permission not found: ${id}.`);
@@ -129,7 +118,11 @@ export const deletePermission: RestMethod = (world, person, request) => {
   return undefined;
 };
 
-function checkMayShare(file: FileState, person: string, isEditor: boolean): void {
-  if (file.owner === person || (isEditor && file.shareableByEditors)) return;
+function checkMayShare(world: World, file: FileState, person: string): void {
+  if (mayShare(world, file, person)) return;
   throw new RestError(403, 'The user does not have sufficient permissions for this file.');
+}
+
+function mayShare(world: World, file: FileState, person: string): boolean {
+  return file.owner === person || (file.shareableByEditors && canEdit(world.state, file, person));
 }

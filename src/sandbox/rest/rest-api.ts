@@ -1,10 +1,18 @@
 import { ServiceError } from '../errors.ts';
 import type { World } from '../execution/world.ts';
-import { normalEmail } from '../store/access.ts';
 import { checkRequest } from './check-request.ts';
 import { findMethod, type Match } from './discovery.ts';
-import { createPermission, deletePermission, getFile, listFiles, listPermissions } from './drive.ts';
+import {
+  createPermission,
+  deletePermission,
+  getAbout,
+  getFile,
+  listFiles,
+  listPermissions,
+} from './drive.ts';
+import { createFile, updateFile } from './drive-files.ts';
 import { applyMask, parseMask } from './field-mask.ts';
+import { batchUpdateForm, getForm, setPublishSettings } from './forms.ts';
 import type { RestMethod } from './method.ts';
 import { type Allowance, Quota, SHEETS_ALLOWANCE } from './quota.ts';
 import { RestError } from './rest-error.ts';
@@ -12,6 +20,7 @@ import { createProject, getContent, getProject, updateContent } from './script.t
 import { batchUpdate } from './sheets/batch-update.ts';
 import { createSpreadsheetFor, getSpreadsheet } from './sheets/spreadsheets.ts';
 import { batchGetValues, getValues } from './sheets/values.ts';
+import { checkScopes, isForOwnFiles, parseToken, type Token } from './token.ts';
 
 const METHODS: Readonly<Record<string, RestMethod>> = {
   'sheets.spreadsheets.create': createSpreadsheetFor,
@@ -19,8 +28,11 @@ const METHODS: Readonly<Record<string, RestMethod>> = {
   'sheets.spreadsheets.batchUpdate': batchUpdate,
   'sheets.spreadsheets.values.get': getValues,
   'sheets.spreadsheets.values.batchGet': batchGetValues,
+  'drive.about.get': getAbout,
+  'drive.files.create': createFile,
   'drive.files.get': getFile,
   'drive.files.list': listFiles,
+  'drive.files.update': updateFile,
   'drive.permissions.list': listPermissions,
   'drive.permissions.create': createPermission,
   'drive.permissions.delete': deletePermission,
@@ -28,6 +40,9 @@ const METHODS: Readonly<Record<string, RestMethod>> = {
   'script.projects.get': getProject,
   'script.projects.getContent': getContent,
   'script.projects.updateContent': updateContent,
+  'forms.get': getForm,
+  'forms.batchUpdate': batchUpdateForm,
+  'forms.setPublishSettings': setPublishSettings,
 };
 
 /** Something that goes wrong with one request. */
@@ -66,16 +81,10 @@ export interface RestRequest {
 
 /** What is answered; `cut` stands for a connection that breaks. */
 export type RestAnswer =
-  | {
-      readonly status: number;
-      readonly body: unknown;
-      readonly retryAfterSeconds?: number;
-      /** The Workspace's own time, in milliseconds since 1970. */
-      readonly at?: number;
-    }
+  | { readonly status: number; readonly body: unknown; readonly retryAfterSeconds?: number }
   | 'cut';
 
-/** Google's REST APIs over a local Workspace. The token of a request, `local:<address>`, says who acts. */
+/** Google's REST APIs over a local Workspace. The token of a request says who acts; see {@link parseToken}. */
 export class RestApi {
   readonly #world: World;
   readonly #options: RestOptions;
@@ -86,6 +95,11 @@ export class RestApi {
     this.#world = world;
     this.#options = options;
     this.#quota = new Quota(options.allowance ?? SHEETS_ALLOWANCE, options.clock ?? Date.now);
+  }
+
+  /** The Workspace's time, in milliseconds since 1970 UTC: as Google's do, its answers say when they were given. */
+  get now(): number {
+    return this.#world.state.now;
   }
 
   /** Answers a request. */
@@ -104,19 +118,23 @@ export class RestApi {
   #answer({ httpMethod, url, authorization, body }: RestRequest): RestAnswer {
     const match = findMethod(httpMethod, url.pathname);
     if (match === undefined) throw new RestError(404, `There is no method at ${httpMethod} ${url.pathname}.`);
-    const person = this.#personOf(authorization);
+    const token = parseToken(authorization);
+    const person = this.#personOf(token);
     const earlier = this.#count;
     this.#count += 1;
     const fault = this.#options.faultFor?.({ method: match.method.id, person, earlier });
     if (fault !== undefined && 'status' in fault) return faulty(fault);
     if (fault?.cut === 'before') return 'cut';
-    const answer = this.#carryOut(match, person, url.searchParams, body);
-    if (fault?.cut === 'after' || answer === 'cut') return 'cut';
-    return { ...answer, at: this.#world.state.now };
+    checkScopes(token, match.method);
+    const answer = this.#carryOut(match, { ...token, person }, url.searchParams, body);
+    return fault?.cut === 'after' ? 'cut' : answer;
   }
 
-  #carryOut(match: Match, person: string, query: URLSearchParams, body: unknown): RestAnswer {
-    const request = checkRequest(match, query, body);
+  #carryOut(match: Match, token: Token, query: URLSearchParams, body: unknown): RestAnswer {
+    const { person } = token;
+    const isForOwn = isForOwnFiles(token, match.method);
+    if (isForOwn) this.#checkIsOwn(match);
+    const request = checkRequest(match, query, body, isForOwn);
     const { id, httpMethod } = match.method;
     if (id.startsWith('sheets.')) this.#quota.take(httpMethod === 'GET' ? 'Read' : 'Write', person);
     const act = METHODS[id];
@@ -129,17 +147,16 @@ export class RestApi {
     return { status: 200, body: applyMask(found, mask) };
   }
 
+  /** With `drive.file` alone a token knows no file but those that were made through an API. */
+  #checkIsOwn({ path: { fileId, spreadsheetId, formId } }: Match): void {
+    const id = fileId ?? spreadsheetId ?? formId;
+    if (id === undefined || this.#world.state.files[id]?.isMadeThroughApi === true) return;
+    throw new RestError(404, `File not found: ${id}.`);
+  }
+
   /** Without an address it is the owner of the first file. */
-  #personOf(authorization: string | undefined): string {
-    const [, address] = /^Bearer local:(\S*)$/.exec(authorization ?? '') ?? [];
-    if (address === undefined) {
-      throw new RestError(
-        401,
-        'Request had invalid authentication credentials. Expected OAuth 2 access token.',
-      );
-    }
-    if (address !== '') return normalEmail(address);
-    return Object.values(this.#world.state.files)[0]?.owner ?? '';
+  #personOf({ person }: Token): string {
+    return person === '' ? (Object.values(this.#world.state.files)[0]?.owner ?? '') : person;
   }
 }
 

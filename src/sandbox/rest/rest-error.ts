@@ -12,15 +12,22 @@ const STATUSES: Readonly<Record<number, string>> = {
 export class RestError extends Error {
   override readonly name = 'RestError';
   readonly code: number;
+  /** What programs tell it by, where the code does not say enough. */
+  readonly reason: string | undefined;
 
-  constructor(code: number, message: string) {
+  constructor(code: number, message: string, reason?: string) {
     super(message);
     this.code = code;
+    this.reason = reason;
   }
 
   /** The body of the answer. */
   toJSON(): unknown {
-    const { code, message } = this;
-    return { error: { code, message, status: STATUSES[code] ?? 'UNKNOWN' } };
+    const { code, message, reason } = this;
+    const details =
+      reason === undefined
+        ? {}
+        : { details: [{ '@type': 'type.googleapis.com/google.rpc.ErrorInfo', reason }] };
+    return { error: { code, message, status: STATUSES[code] ?? 'UNKNOWN', ...details } };
   }
 }

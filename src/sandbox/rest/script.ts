@@ -68,8 +68,15 @@ function scriptOf(world: World, person: string, id: string): ScriptState {
   return script;
 }
 
-function describeProject(world: World, { id, containerId }: ScriptState): unknown {
-  return { scriptId: id, title: world.file(containerId)?.name ?? '', parentId: containerId };
+function describeProject(world: World, { id, containerId, createdAt, updatedAt }: ScriptState): unknown {
+  const at = (moment: number | undefined) => new Date(moment ?? 0).toISOString();
+  return {
+    scriptId: id,
+    title: world.file(containerId)?.name ?? '',
+    parentId: containerId,
+    createTime: at(createdAt),
+    updateTime: at(updatedAt),
+  };
 }
 
 function describeContent({ id, manifest, files }: ScriptState): unknown {

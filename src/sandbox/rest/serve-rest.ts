@@ -5,11 +5,18 @@ import { sendJson, sendProblem, sendText } from '../server/http/respond.ts';
 import type { Workspace } from '../workspace.ts';
 import type { RestAnswer, RestApi, RestOptions, RestRequest } from './rest-api.ts';
 
-const PATHS = /^\/(?:v4\/spreadsheets|drive\/v3|v1\/projects)(?:[/:?]|$)/;
+const PATHS = /^\/(?:v4\/spreadsheets|drive\/v3|v1\/projects|v1\/forms)(?:[/:?]|$)/;
 
 /** Whether a path is one of Google's APIs. */
 export function isRestPath(path: string): boolean {
   return PATHS.test(path);
+}
+
+/** What answers requests, and the time that its answers carry. */
+export interface RestPort {
+  readonly answer: (request: RestRequest) => Promise<RestAnswer> | RestAnswer;
+  /** In milliseconds since 1970 UTC. */
+  readonly now: () => number;
 }
 
 /**
@@ -17,7 +24,7 @@ export function isRestPath(path: string): boolean {
  * browser first asks leave that is never given, and pages say where they come from.
  */
 export async function answerRest(
-  answer: (request: RestRequest) => Promise<RestAnswer> | RestAnswer,
+  { answer, now }: RestPort,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -33,6 +40,7 @@ export async function answerRest(
       authorization,
       body: hasBody(request) ? await readJson(request) : undefined,
     });
+    response.setHeader('date', new Date(now()).toUTCString());
     send(response, found);
   } catch (error) {
     if (!(error instanceof BadBody)) throw error;
@@ -53,7 +61,6 @@ function send(response: ServerResponse, answer: RestAnswer): void {
     response.setHeader('retry-after', String(answer.retryAfterSeconds));
   }
   // Like Google's servers a Workspace tells its own time, which is not that of this machine.
-  if (answer.at !== undefined) response.setHeader('date', new Date(answer.at).toUTCString());
   if (answer.body === undefined) sendText(response, answer.status, 'application/json', '');
   else sendJson(response, answer.status, answer.body);
 }
@@ -70,7 +77,8 @@ export interface RestServer {
 export async function serveRest(workspace: Workspace, options: RestOptions = {}): Promise<RestServer> {
   const api = workspace.openApis(options);
   const server = createServer((request, response) => {
-    answerRest((one) => api.answer(one), request, response).catch((error: unknown) => {
+    const port = { answer: (one: RestRequest) => api.answer(one), now: () => api.now };
+    answerRest(port, request, response).catch((error: unknown) => {
       console.error(error);
       response.destroy();
     });

@@ -166,6 +166,7 @@ function switches(define: Define<FormHandle>): void {
   define('write', 'setCollectEmail', [flag], (x, on, collect) => {
     return update(x, on, (one) => {
       one.collectEmail = collect;
+      if (!collect) one.emailsAreVerified = false;
       x.commit();
       updateColumns(x.world, one);
     });

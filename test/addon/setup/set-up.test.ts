@@ -42,6 +42,16 @@ describe('The first set-up', () => {
     );
   });
 
+  test('says on the Settings tab as whom the triggers run and where the forms are', async () => {
+    const registry = await openRegistry();
+    const world = registry.workspace.toJSON();
+    const linkOf = (title: string) => `https://docs.google.com/forms/d/${formOf(world, title).id}/edit`;
+    const told = registry.rows('Settings').map((row) => [row.Setting, row.Value]);
+    expect(told).toContainEqual(['Triggers run as', HEAD]);
+    expect(told).toContainEqual(['Lead form', linkOf('Register a lead')]);
+    expect(told).toContainEqual(['Join form', linkOf('Request to join')]);
+  });
+
   test('hides the registry’s own books and freezes the headers', async () => {
     const registry = await openRegistry();
     const world = registry.workspace.toJSON();

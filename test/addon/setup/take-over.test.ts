@@ -25,6 +25,9 @@ describe('A second administrator', () => {
     const [shown] = registry.choose(ANA, 'takeOver');
     expect(shown?.message).toContain(`The triggers are yours now. Those of ${HEAD} do nothing any more.`);
     expect(handlersOf(registry, ANA)).toEqual(HANDLERS);
+    expect(registry.rows('Settings')).toContainEqual(
+      expect.objectContaining({ Setting: 'Triggers run as', Value: ANA }),
+    );
     const { workspace, spreadsheetId } = registry;
     const journal = registry.rows('Journal').length;
     const form = formOf(workspace.toJSON(), 'Request to join');

@@ -43,7 +43,7 @@ function withoutIds({ answer }: Outcome): string {
 export function compareSteps(
   outcome: Outcome,
   { before, after }: References,
-  { pledge, nexts }: Pick<CrashCase, 'pledge' | 'nexts'>,
+  { pledge, nexts, isPersons = false }: Pick<CrashCase, 'pledge' | 'nexts' | 'isPersons'>,
   next: Next,
 ): readonly string[] {
   switch (next) {
@@ -54,19 +54,17 @@ export function compareSteps(
     case 'other':
       return pledge === 'set-up' ? [] : prefixProblems(outcome.view.commands, after.view.commands);
     case 'clock':
-      return pledge === 'set-up' ? [] : clockProblems(outcome, { before, after }, nexts);
+      return pledge === 'set-up'
+        ? []
+        : clockProblems(outcome, { before, after }, !isPersons && nexts.includes('again'));
   }
 }
 
 /** The clock does what is left, unless a person has to ask for it again. */
-function clockProblems(
-  outcome: Outcome,
-  { before, after }: References,
-  nexts: readonly Next[],
-): readonly string[] {
+function clockProblems(outcome: Outcome, { before, after }: References, isAll: boolean): readonly string[] {
   const names = ({ end }: Outcome) => end.commands.map(named);
   const problems = diffLists('commands', names(outcome), names(after));
-  if (nexts.includes('again')) return problems;
+  if (isAll) return problems;
   return nearest(diffLists('commands', names(outcome), names(before)), problems);
 }
 

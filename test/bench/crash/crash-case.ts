@@ -28,6 +28,8 @@ export interface CrashCase {
   readonly cause: (at: Place, faults: Faults | undefined) => unknown;
   /** What stands for "the same again" where it is not the same cause. */
   readonly again?: (at: Place) => unknown;
+  /** Whether an early stop leaves it undone until a person chooses it again, so that the clock does all of it or nothing. */
+  readonly isPersons?: boolean;
   /** Whose clock strikes: the head's, unless said otherwise; whoever does not own the triggers does nothing. */
   readonly clocks?: readonly string[];
 }

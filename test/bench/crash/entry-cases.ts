@@ -313,6 +313,7 @@ function setUpCases(): readonly CrashCase[] {
     {
       name: 'takeOver',
       ...STEPS,
+      isPersons: true,
       function: 'takeOver',
       prepare: (world) =>
         after(world, (place) => {

@@ -40,7 +40,8 @@ export const createSpreadsheetFor: RestMethod = (world, person, request) => {
     timeZone,
     ...(properties.locale === undefined ? {} : { locale: properties.locale }),
   });
-  const { spreadsheet } = spreadsheetFor(world, person, id, 'edit');
+  const { file, spreadsheet } = spreadsheetFor(world, person, id, 'edit');
+  world.state.files[id] = { ...file, isMadeThroughApi: true };
   if (sheets.length > 0) {
     spreadsheet.sheets = sheets.map(({ properties: tab }, i) =>
       newSheet(

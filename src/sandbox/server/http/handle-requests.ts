@@ -47,11 +47,14 @@ async function answerApi(
   response: ServerResponse,
 ): Promise<void> {
   await answerRest(
-    async (call) => {
-      if (call.httpMethod === 'GET') return apis.answer(call);
-      const { value } = site.live.act(() => apis.answer(call));
-      await saved();
-      return value;
+    {
+      now: () => apis.now,
+      answer: async (call) => {
+        if (call.httpMethod === 'GET') return apis.answer(call);
+        const { value } = site.live.act(() => apis.answer(call));
+        await saved();
+        return value;
+      },
     },
     request,
     response,
