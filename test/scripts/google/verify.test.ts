@@ -80,9 +80,8 @@ describe('An audit of a registry that nobody has meddled with', () => {
     const { exit, told } = await verifyWorld(world, { args: ['--known', other] });
     expect(exit).toBe(1);
     expect(told).toHaveLength(1);
-    expect(told[0]).toMatch(
-      /^Journal {2}entry 52 {2}Hash: found [0-9a-f]{64}, expected 0{64}, as it was noted/,
-    );
+    const said = `Journal  entry ${report.last?.entry}  Hash: found ${report.last?.hash}, expected ${'0'.repeat(64)}`;
+    expect(told[0]?.startsWith(`${said}, as it was noted`)).toBe(true);
     expect((await verifyWorld(world, { args: ['--known', '12'] }).catch(() => null))?.exit ?? 2).toBe(2);
   });
 });
