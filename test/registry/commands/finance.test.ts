@@ -519,6 +519,26 @@ describe('an explanation', () => {
       after: '123456.75',
     });
   });
+
+  test('says of an adjustment what the deal earns from then on, with its rounding, and what there was before', () => {
+    const door = openProgramme();
+    registerEarning(door);
+    door.must(HEAD, 'updateDeal', { deal: 'D-0001', gross: '123456.75' });
+    door.moveTo('2026-02-04T09:00');
+    door.must(FAY, 'recordPayment', { commission: 'C-0001', paidOn: '2026-02-04', reference: 'PAY 1' });
+    door.must(FAY, 'creditDeal', {
+      deal: 'D-0001',
+      amount: '456.70',
+      creditedOn: '2026-02-04',
+      reason: 'Refund',
+    });
+    const told = answerOf(door, 'explainCommission', { commission: 'C-0002' }, FAY);
+    // 10 % of 123,456.75 - 456.70 = 123,000.05.
+    expect(told.arithmetic).toMatchObject({
+      sentence:
+        '10 % of 123,000.05 USD is 12,300.005, rounded once, half away from zero: 12,300.01 USD from then on. Its lines before came to 12,345.68 USD: the difference is -45.67 USD.',
+    });
+  });
 });
 
 describe('the totals', () => {

@@ -7,6 +7,7 @@ import { exactProduct } from '../../../core/money/exact-product.ts';
 import { formatAmount } from '../../../core/money/format-amount.ts';
 import { groupThousands } from '../../../core/money/format-money.ts';
 import { formatRate } from '../../../core/money/format-rate.ts';
+import type { Money } from '../../../core/money/money.ts';
 import { multiplyByRate } from '../../../core/money/multiply-by-rate.ts';
 import { netRevenue } from '../../../core/money/net-revenue.ts';
 import { sumMoney } from '../../../core/money/sum-money.ts';
@@ -206,11 +207,7 @@ function explainAmount(line: CommissionLine, lines: readonly CommissionLine[]): 
       : `${amount}: what was paid as ${voided} is owed again. ${reason}`;
   }
   if (!isEarning(line)) return `Nothing: it is ${line.status}. The conditions say why.`;
-  if (line.kind === 'commission') {
-    const exact = exactProduct(line.base, line.rate);
-    const base = `${groupThousands(formatAmount(line.base))} ${currency}`;
-    return `${formatRate(line.rate)} of ${base} is ${groupThousands(exact)}, rounded once, half away from zero: ${amount}.`;
-  }
+  if (line.kind === 'commission') return `${explainProduct(line.base, line.rate)} ${amount}.`;
   const before = lines.slice(
     0,
     lines.findIndex(({ id }) => id === line.id),
@@ -220,6 +217,21 @@ function explainAmount(line: CommissionLine, lines: readonly CommissionLine[]): 
     currency,
   );
   const after = sumMoney([sum, line.amount], currency);
-  const [earned, earlier] = [after, sum].map((money) => groupThousands(formatAmount(money)));
-  return `The deal earned ${earned} from then on, its lines before came to ${earlier}: the difference is ${amount}.`;
+  const [earned, earlier] = [after, sum].map((money) => `${groupThousands(formatAmount(money))} ${currency}`);
+  // Bases are kept as differences, too: together they are what the deal's revenue was from this line on.
+  const base = sumMoney(
+    [...before.filter(isEarning), line].map((one) => one.base),
+    currency,
+  );
+  const isProduct = formatAmount(multiplyByRate(base, line.rate)) === formatAmount(after);
+  const how = isProduct
+    ? `${explainProduct(base, line.rate)} ${earned} from then on.`
+    : `The deal earned ${earned} from then on.`;
+  return `${how} Its lines before came to ${earlier}: the difference is ${amount}.`;
+}
+
+function explainProduct(base: Money, rate: string): string {
+  const exact = groupThousands(exactProduct(base, rate));
+  const whole = `${groupThousands(formatAmount(base))} ${base.currency}`;
+  return `${formatRate(rate)} of ${whole} is ${exact}, rounded once, half away from zero:`;
 }
