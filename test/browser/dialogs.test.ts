@@ -285,6 +285,24 @@ describe.skipIf(findChromium() === null)('The payment run in the browser', () =>
   });
 });
 
+describe.skipIf(findChromium() === null)('A report in the browser', () => {
+  test('of a month is that of the programme’s month for the partner of the selected row, made at once', async () => {
+    const { host, registry } = await openHost(FAY);
+    registry.workspace.selectCell({ spreadsheetId: registry.spreadsheetId, as: FAY, tab: 'Leads', a1: 'A2' });
+    const frame = await host.choose('showStatement');
+    await frame.waitForSelector('h1:has-text("Borealis: statement of 2026-01")');
+  });
+
+  test('closes with Escape, wherever the focus is in it', async () => {
+    const { host } = await openHost(FAY);
+    const frame = await host.choose('showOutlook');
+    await frame.getByRole('button', { name: 'Close' }).focus();
+    expect(host.isClosed).toBe(false);
+    await host.page.keyboard.press('Escape');
+    await expect.poll(() => host.isClosed).toBe(true);
+  });
+});
+
 describe.skipIf(findChromium() === null)('Every dialog', () => {
   const openers = Object.keys(ENTRY_KINDS).filter((entry) => entry.startsWith('show'));
 
