@@ -1,54 +1,18 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildWhenStale } from '../scripts/replay/build-when-stale.ts';
-import { callCommand } from '../scripts/replay/call-command.ts';
 import type { World } from '../scripts/replay/world.ts';
 import { listArchives } from '../src/registry/commands/archive/journal-archives.ts';
 import { findBrokenEntry } from '../src/registry/journal/verify-chain.ts';
 import type { Faults } from '../src/sandbox/execution/execution.ts';
 import { digest } from './registry/support/test-door.ts';
 import { entriesOf } from './support/entries-of.ts';
-import { fillRecords, readState } from './support/fill-records.ts';
-import { jumpTo } from './support/jump-to.ts';
-import { forkWorld, openFilledWorld } from './support/open-filled-world.ts';
+import { readState } from './support/fill-records.ts';
+import { forkWorld } from './support/open-filled-world.ts';
+import { give, openThreeLargeYears, openThreeYears } from './support/open-three-years.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const HEAD = 'head@one.example';
-
-function give(world: World, command: string, input: object): string {
-  const { answer } = callCommand(world.workspace, world.scriptId, {
-    as: HEAD,
-    command,
-    input,
-    requestId: `${world.workspace.now} ${command} ${JSON.stringify(input)}`,
-  });
-  if (!answer.ok) throw new Error(`${command}: ${JSON.stringify(answer)}`);
-  return answer.id ?? '';
-}
-
-/** A registry with entries of three years, two of them over. */
-function openThreeYears(): World {
-  let world = openFilledWorld(root, [
-    {
-      at: '2024-03-04T09:00',
-      as: HEAD,
-      do: 'admitPartner',
-      with: { partner: 'Acme', contacts: ['kim@acme.example'], manager: 'ana@one.example' },
-    },
-  ]);
-  const register = (n: number) => give(world, 'registerLead', { partner: 'P-001', customer: `Company ${n}` });
-  const salesOwner = 'sam@one.example';
-  for (let n = 1; n <= 4; n += 1) register(n);
-  give(world, 'approveLead', { lead: 'L-0001', salesOwner });
-  world = jumpTo(world, '2025-02-03T15:00:00Z');
-  for (let n = 5; n <= 8; n += 1) register(n);
-  give(world, 'releaseLead', { lead: 'L-0001' });
-  give(world, 'approveLead', { lead: 'L-0005', salesOwner });
-  world = jumpTo(world, '2026-02-02T15:00:00Z');
-  give(world, 'rejectLead', { lead: 'L-0002', reason: 'not-a-fit' });
-  register(9);
-  return world;
-}
 
 function strike({ workspace, scriptId }: World, faults: Faults = {}): string {
   const asked = { as: HEAD, function: 'whenClockStrikes', args: [], context: 'editor' as const, faults };
@@ -78,10 +42,8 @@ function tabsOf({ workspace }: World, name: string) {
 
 /** A registry whose workbook has too many cells, and what its journal says. */
 function openTooLarge() {
-  const world = openThreeYears();
-  const before = journalRows(world, world.spreadsheetId);
-  fillRecords(world, 'memos', [{ id: 'archive-above-cells', value: '1' }]);
-  return { world, before };
+  const world = openThreeLargeYears(root);
+  return { world, before: journalRows(world, world.spreadsheetId) };
 }
 
 /** Everything that has to hold once the archive is done. */
@@ -109,7 +71,7 @@ describe('a journal for which the workbook has no room', () => {
   beforeAll(() => buildWhenStale(root));
 
   it('stays where it is while the workbook is small', () => {
-    const world = openThreeYears();
+    const world = openThreeYears(root);
     expect(strike(world)).toBe('done');
     expect(archivesOf(world)).toEqual([]);
   });

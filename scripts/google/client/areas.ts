@@ -9,7 +9,7 @@ const REASONS = {
   'drive.file':
     'make files in your Drive and change those alone: the spreadsheet and the folder for snapshots',
   'drive.metadata.readonly':
-    'see names and places of your files, not what is in them: to find the folder for snapshots',
+    'see names, places and sharing of your files, not what is in them: to find the folder for snapshots, and to know who owns the registry',
   'script.projects': 'see and change your Apps Script projects: to make the registry’s script and push to it',
   'script.projects.readonly': 'see your Apps Script projects: to compare what is pushed with this build',
   'forms.body':

@@ -23,6 +23,8 @@ export interface LiveProtection {
   /** Addresses of those who may edit; null where Google does not tell the caller, who may not edit either. */
   readonly editors: readonly string[] | null;
   readonly domainEdits: boolean;
+  /** What stays open to everybody. */
+  readonly open: readonly CellBlock[];
 }
 
 /** One tab as it stands. */
@@ -183,6 +185,7 @@ function toTab({ properties, protectedRanges }: sheets_v4.Schema$Sheet): LiveTab
       warningOnly: one.warningOnly ?? false,
       editors: one.editors === undefined ? null : (one.editors.users ?? []),
       domainEdits: one.editors?.domainUsersCanEdit ?? false,
+      open: (one.unprotectedRanges ?? []).flatMap((area) => toBlock(title, rows, columns, area) ?? []),
     })),
   };
 }

@@ -1,3 +1,4 @@
+import { columnLetters } from '../../../src/registry/audit/cell-name.ts';
 import type { CellBlock } from './live-workbook.ts';
 
 /** Google advises payloads of about 2 MB; a cell of a register takes some twenty bytes. */
@@ -40,14 +41,6 @@ function cut(block: CellBlock, index: number): readonly ReadPiece[] {
 
 /** A1 notation of a block; a tab's name in quotes is never taken for a range. */
 export function rangeOf({ tab, row, column, rows, columns }: CellBlock): string {
-  const from = `${letters(column)}${row}`;
-  return `'${tab.replaceAll("'", "''")}'!${from}:${letters(column + columns - 1)}${row + rows - 1}`;
-}
-
-function letters(column: number): string {
-  let text = '';
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    text = String.fromCharCode(65 + ((rest - 1) % 26)) + text;
-  }
-  return text;
+  const from = `${columnLetters(column)}${row}`;
+  return `'${tab.replaceAll("'", "''")}'!${from}:${columnLetters(column + columns - 1)}${row + rows - 1}`;
 }

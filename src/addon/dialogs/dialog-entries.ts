@@ -1,3 +1,6 @@
+import { monthOf } from '../../core/calendar/month-of.ts';
+import { toInstant } from '../../core/calendar/to-instant.ts';
+import { toPlainDate } from '../../core/calendar/to-plain-date.ts';
 import { openServices } from '../services/open-services.ts';
 import { opens } from './open-form.ts';
 import { readSelectedRow } from './read-selected-row.ts';
@@ -30,7 +33,16 @@ export function showExplainCommission(): void {
 
 /** Menu item: a partner's statement of a month. */
 export function showStatement(): void {
-  showReport('Statement', 'Statement');
+  const services = openServices();
+  // The spreadsheet's zone follows the programme's; the browser may be in another month.
+  const today = toPlainDate(
+    toInstant(services.tools.startedAtMs),
+    services.workbook().getSpreadsheetTimeZone(),
+  );
+  showDialog(services, 'Statement', reportLook('Statement'), {
+    selected: readSelectedRow(services),
+    month: monthOf(today),
+  });
 }
 
 /** Menu item: the bank's list of receipts. */
@@ -43,13 +55,11 @@ export function showOutlook(): void {
   showReport('Outlook', 'Outlook');
 }
 
-function showReport(
-  page: 'ExplainCommission' | 'Statement' | 'ImportReceipts' | 'Outlook',
-  title: string,
-): void {
+const reportLook = (title: string) => ({ title, width: 840, height: 640 });
+
+function showReport(page: 'ExplainCommission' | 'ImportReceipts' | 'Outlook', title: string): void {
   const services = openServices();
-  const look = { title, width: 840, height: 640 };
-  showDialog(services, page, look, { selected: readSelectedRow(services) });
+  showDialog(services, page, reportLook(title), { selected: readSelectedRow(services) });
 }
 
 export const showRegisterLead = opens('registerLead');

@@ -1,4 +1,5 @@
 import type { Column, Tab } from '../../registry/schema/column.ts';
+import { openHeadersOf } from '../../registry/schema/protections.ts';
 import {
   JOURNAL_TAB,
   NAMES_TAB,
@@ -44,9 +45,6 @@ export interface TabPlan {
   /** Columns to spare for people's own; they may insert more. */
   readonly ownColumns: number;
 }
-
-/** Everybody plans their own absence: those columns of the Team tab cannot be the programme head's alone. */
-const OWN_ABSENCE = ['awayFrom', 'awayUntil', 'cover'];
 
 const BOOK = {
   frozenColumns: 1,
@@ -138,16 +136,13 @@ export function assembleTabPlans(): readonly TabPlan[] {
 
 function planOf(kind: TabKind, tab: Tab<never>): TabPlan {
   const { name, frozenColumns, hidden, protection, isFiltered = false } = tab;
-  const isOpen = (column: Column<never>) =>
-    protection === 'hard' ? OWN_ABSENCE.includes(column.key) : column.writer === 'people';
-  const open = tab.columns.filter(isOpen);
   return {
     name,
     frozenColumns,
     hidden,
     isFiltered,
     protection,
-    openHeaders: open.map(({ header }) => header),
+    openHeaders: openHeadersOf(tab),
     isBook: false,
     ownColumns: WITHOUT_OWN_COLUMNS.includes(kind) ? 0 : OWN_COLUMNS,
     columns: tab.columns.map((column, i) => columnPlan(column, i === 0 ? tab.meaning : '')),

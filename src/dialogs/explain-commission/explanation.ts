@@ -87,6 +87,7 @@ export interface Explanation {
   }[];
   readonly conditions: readonly {
     readonly condition: string;
+    readonly meaning: string;
     readonly answer: string;
     readonly evidence: string;
   }[];

@@ -44,15 +44,19 @@ export function Conditions({ told: { conditions } }: Told) {
           <tr>
             <th scope="col">Condition</th>
             <th scope="col">Holds</th>
-            <th scope="col">Evidence</th>
+            <th scope="col">What it asks, and the evidence</th>
           </tr>
         </thead>
         <tbody>
-          {conditions.map(({ condition, answer, evidence }) => (
+          {conditions.map(({ condition, meaning, answer, evidence }) => (
             <tr key={condition}>
               <th scope="row">{condition}</th>
               <td class={`short answer-${answer.replace(' ', '-')}`}>{answer}</td>
-              <td>{evidence}</td>
+              <td>
+                {meaning}
+                <br />
+                <span class="quiet">{evidence}</span>
+              </td>
             </tr>
           ))}
         </tbody>

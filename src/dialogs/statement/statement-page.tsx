@@ -13,11 +13,14 @@ interface Statement {
   readonly currencies: readonly CurrencyPart[];
 }
 
-/** A partner's statement of a month; `first` is the partner of the selected row. */
-export function StatementPage({ first }: { readonly first: string }) {
+/** A partner's statement of a month; `first` is the partner of the selected row, whose statement is made at once. */
+export function StatementPage({ first, thisMonth }: { readonly first: string; readonly thisMonth: string }) {
   const [partner, setPartner] = useState(first);
-  const [month, setMonth] = useState(new Date().toISOString().slice(0, 7));
-  const { value, problem, isBusy, load } = useReport<Statement>('makeStatement', null);
+  const [month, setMonth] = useState(thisMonth);
+  const { value, problem, isBusy, load } = useReport<Statement>(
+    'makeStatement',
+    first === '' ? null : { partner: first, month: thisMonth },
+  );
   const id = useId();
   return (
     <form

@@ -16,9 +16,11 @@ export function formatHtml(body: string): string {
   return `<div style="font-family:Arial,sans-serif;font-size:14px;line-height:1.5;color:#202124;max-width:640px">${blocks.join('')}${end}</div>`;
 }
 
-/** Rows as a table of a message; the first names the columns. What would separate cells inside one is replaced. */
+/** Rows as a table of a message; the first names the columns. What would separate cells or rows inside one is replaced. */
 export function assembleMailTable(rows: readonly (readonly string[])[]): string {
-  return rows.map((cells) => cells.map((cell) => cell.replaceAll('|', '¦')).join(CELL)).join('\n');
+  return rows
+    .map((cells) => cells.map((cell) => cell.replaceAll('|', '¦').replace(/\s*\n\s*/g, ' ')).join(CELL))
+    .join('\n');
 }
 
 /** Lines as a list of a message. */
@@ -37,18 +39,24 @@ function formatBlock(paragraph: string): string {
   return `<p style="margin:0 0 16px">${formatLines(paragraph)}</p>`;
 }
 
-function formatTable([header = '', ...rows]: readonly string[]): string {
-  const row = (line: string, tag: 'th' | 'td', style: string) =>
-    `<tr>${line
-      .split(CELL)
-      .map(
-        (cell) =>
-          `<${tag} style="text-align:left;padding:4px 16px 4px 0;${style}">${formatText(cell)}</${tag}>`,
-      )
+/** An amount as messages write it, which stands at the right of its column so that amounts can be compared. */
+const AMOUNT = /^[A-Z]{3} -?[\d,]+(\.\d+)?$/;
+
+function formatTable([header = '', ...lines]: readonly string[]): string {
+  const [headers, ...rows] = [header, ...lines].map((line) => line.split(CELL));
+  const isAmounts = (headers ?? []).map((_, i) => rows.every((cells) => AMOUNT.test(cells[i] ?? '')));
+  const row = (cells: readonly string[], tag: 'th' | 'td', border: string) =>
+    `<tr>${cells
+      .map((cell, i) => {
+        const align = isAmounts[i] ? 'right;white-space:nowrap' : 'left';
+        const style = `text-align:${align};padding:4px 16px 4px 0;${border}`;
+        return `<${tag} style="${style}">${formatText(cell)}</${tag}>`;
+      })
       .join('')}</tr>`;
-  const head = row(header, 'th', 'border-bottom:2px solid rgb(218,220,224)');
-  const body = rows.map((line) => row(line, 'td', 'border-bottom:1px solid rgb(218,220,224)')).join('');
-  return `<table style="border-collapse:collapse;margin:0 0 16px">${head}${body}</table>`;
+  const head = row(headers ?? [], 'th', 'border-bottom:2px solid rgb(218,220,224)');
+  const body = rows.map((cells) => row(cells, 'td', 'border-bottom:1px solid rgb(218,220,224)')).join('');
+  // Some mail programs give tables the font of nothing around them.
+  return `<table style="border-collapse:collapse;margin:0 0 16px;font-family:inherit;font-size:14px;line-height:1.5">${head}${body}</table>`;
 }
 
 function formatLines(text: string): string {

@@ -7,18 +7,22 @@ import type {
   StatementEntry,
   StatementOfCurrency,
 } from '../../core/commission/make-statement.ts';
-import { formatAmount } from '../../core/money/format-amount.ts';
+import { formatMoney } from '../../core/money/format-money.ts';
+import { formatRate } from '../../core/money/format-rate.ts';
+import { subtractMoney } from '../../core/money/subtract-money.ts';
+import { zeroMoney } from '../../core/money/zero-money.ts';
+import { assembleMailTable } from './format-html.ts';
 
-/** A statement as the text of a message, one block for each currency. */
+/** A statement as the text of a message: for each currency its balances, its movements and what is open, as tables. */
 export function formatStatement(statement: Statement, today: PlainDate): string {
   const { month, currencies } = statement;
   const soFar = month === monthOf(today) ? `, as of ${today}` : '';
   const title = `Statement of ${month}${soFar}`;
   if (currencies.length === 0) return `${title}: nothing was owed, earned or paid.`;
-  return [title, ...currencies.map((one) => formatCurrency(one, today))].join('\n\n');
+  return [title, ...currencies.flatMap((one) => formatCurrency(one, today))].join('\n\n');
 }
 
-function formatCurrency(one: StatementOfCurrency, today: PlainDate): string {
+function formatCurrency(one: StatementOfCurrency, today: PlainDate): readonly string[] {
   const { currency, opening, added, adjustments, paid, closing, entries, open } = one;
   const totals = [
     ['Opening', opening],
@@ -28,21 +32,45 @@ function formatCurrency(one: StatementOfCurrency, today: PlainDate): string {
     ['Closing', closing],
   ] as const;
   return [
-    currency,
-    ...totals.map(([label, amount]) => `${label}: ${formatAmount(amount)}`),
-    ...(entries.length === 0 ? [] : ['', 'In this month:', ...entries.map(formatEntry)]),
-    ...(open.length === 0 ? [] : ['', 'Still open:', ...open.map((item) => formatOpen(item, today))]),
-  ].join('\n');
+    assembleMailTable([
+      [`Balance in ${currency}`, 'Amount'],
+      ...totals.map(([label, amount]) => [label, formatMoney(amount)]),
+    ]),
+    ...(entries.length === 0
+      ? []
+      : [
+          assembleMailTable([
+            ['In this month', 'Commission', 'Customer', 'What for', 'Amount'],
+            ...entries.map(formatEntry),
+          ]),
+        ]),
+    ...(open.length === 0
+      ? []
+      : [
+          assembleMailTable([
+            ['Still open', 'Customer', 'Status', 'Amount'],
+            ...open.map((item) => formatOpen(item, today)),
+          ]),
+        ]),
+  ];
 }
 
-function formatEntry({ on, kind, line, customer, base, rate, amount }: StatementEntry): string {
-  const what = kind === 'payment' ? 'paid' : `${rate} of ${formatAmount(base)}, deal ${line.deal}`;
-  return `${on}  ${kind}  ${line.id}  ${customer}  ${formatAmount(amount)}  (${what})`;
+/** A payment lessens what is owed. */
+function formatEntry({ on, kind, line, customer, base, rate, amount }: StatementEntry): readonly string[] {
+  const isPayment = kind === 'payment';
+  const what = isPayment ? 'paid' : `${kind}: ${formatRate(rate)} of ${formatMoney(base)}, deal ${line.deal}`;
+  return [
+    on,
+    line.id,
+    customer,
+    what,
+    formatMoney(isPayment ? subtractMoney(zeroMoney(amount.currency), amount) : amount),
+  ];
 }
 
-function formatOpen({ line, customer, owed }: OpenItem, today: PlainDate): string {
+function formatOpen({ line, customer, owed }: OpenItem, today: PlainDate): readonly string[] {
   const status = lineStatusOn(line, today);
   const why = line.status === 'On hold' ? `: ${line.holdReason}` : '';
   const due = status === 'Scheduled' || status === 'Due' ? `, due on ${line.dueOn ?? ''}` : '';
-  return `${line.id}  ${customer}  ${formatAmount(owed)}  ${status}${due}${why}`;
+  return [line.id, customer, `${status}${due}${why}`, formatMoney(owed)];
 }

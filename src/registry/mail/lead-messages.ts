@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../core/calendar/dates.ts';
 import type { Email } from '../../core/model/ids.ts';
 import type { ActiveRegistration, ReasonCode, RegistrationFacts } from '../../core/model/registration.ts';
+import { endSentence } from '../../core/text/end-sentence.ts';
 import type { Message } from './queue-mail.ts';
 
 interface About {
@@ -31,7 +32,7 @@ export function acknowledgement(to: readonly Email[], { lead }: About, decideBy:
     about: lead.id,
     subject: `We received your lead registration ${lead.id}: ${lead.customer}`,
     paragraphs: [
-      `Thank you for registering ${lead.customer}. Your request has the number ${lead.id}.`,
+      `${endSentence(`Thank you for registering ${lead.customer}`)} Your request has the number ${lead.id}.`,
       `Our alliance and sales team review it by the end of ${decideBy}. You will hear from us as soon as it is decided.`,
     ],
   };
@@ -51,8 +52,8 @@ export function reviewRequest(
     about: lead.id,
     subject: `Please review ${lead.id}: ${lead.customer} (${partnerName})`,
     paragraphs: [
-      `${partnerName} registered ${lead.customer}. Please decide by the end of ${decideBy}.`,
-      `Conflict check: ${verdict}${evidence ? `\n${evidence}` : ''}`,
+      `${endSentence(`${partnerName} registered ${lead.customer}`)} Please decide by the end of ${decideBy}.`,
+      `Conflict check: ${evidence.startsWith(verdict) ? evidence : [verdict, evidence].filter(Boolean).join('\n')}`,
       `Lead registry: ${registry}`,
     ],
   };
@@ -91,7 +92,7 @@ export function rejectedToPartner(
     about: lead.id,
     subject: `Your lead registration ${lead.id}: ${lead.customer} was not approved`,
     paragraphs: [
-      `We cannot approve the registration of ${lead.customer}.`,
+      endSentence(`We cannot approve the registration of ${lead.customer}`),
       [partnerReason(reason), note].filter(Boolean).join('\n'),
       'Your alliance manager will gladly answer questions.',
     ].filter(Boolean),

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../core/calendar/dates.ts';
 import type { Email } from '../../core/model/ids.ts';
+import { endSentence } from '../../core/text/end-sentence.ts';
 import type { Context } from '../commands/context.ts';
 import { assembleMailList, assembleMailTable } from './format-html.ts';
 import type { Message } from './queue-mail.ts';
@@ -10,7 +11,7 @@ export function joinAcknowledgement(to: readonly Email[], partner: string, about
     to,
     about,
     subject: 'We received your request to join our partner programme',
-    paragraphs: [`Thank you for asking to join with ${partner}. We will get back to you.`],
+    paragraphs: [`${endSentence(`Thank you for asking to join with ${partner}`)} We will get back to you.`],
   };
 }
 
@@ -55,7 +56,7 @@ export function joinQuestion(
     about,
     subject: `Please complete your request to join: ${partner}`,
     paragraphs: [
-      `Thank you for asking to join with ${partner}. To decide we need to know more:`,
+      `${endSentence(`Thank you for asking to join with ${partner}`)} To decide we need to know more:`,
       assembleMailList(fields),
       ...(note === '' ? [] : [note]),
       `Send the form once more with the same company name:\n${form}`,
@@ -185,7 +186,7 @@ export function notAPartner(
     about,
     subject: `Your lead request for ${customer}`,
     paragraphs: [
-      `Thank you for your request for ${customer}. We kept it, but could not register it: this address does not belong to an active referral partner.`,
+      `${endSentence(`Thank you for your request for ${customer}`)} We kept it, but could not register it: this address does not belong to an active referral partner.`,
       `If your company is a referral partner, please write to us, or send the form again with the address that we know. If not, ask to join our partner programme:\n${joinForm}`,
       'The request is not lost.',
     ],
@@ -206,7 +207,7 @@ export function asideToHead(
     about,
     subject: `A lead request was set aside: ${customer} from ${from}`,
     paragraphs: [
-      `${from} asked to register ${customer}. It was kept as ${about} on the tab Set aside and not registered: ${why.replace(/\.$/, '')}.`,
+      `${endSentence(`${from} asked to register ${customer}`)} ${endSentence(`It was kept as ${about} on the tab Set aside and not registered: ${why}`)}`,
       `Lead registry: ${registry}`,
     ],
   };
@@ -252,6 +253,7 @@ export function dueList(
   monday: string,
   lines: readonly DueLine[],
   totals: readonly string[],
+  registry: string,
 ): Message {
   return {
     kind: 'due-list',
@@ -266,6 +268,7 @@ export function dueList(
         ...lines.map(({ id, partner, customer, amount, dueOn }) => [id, partner, customer, amount, dueOn]),
       ]),
       `Together: ${totals.join('; ')}`,
+      `Lead registry: ${registry}`,
     ],
   };
 }

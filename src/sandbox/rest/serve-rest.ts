@@ -60,6 +60,7 @@ function send(response: ServerResponse, answer: RestAnswer): void {
   if (answer.retryAfterSeconds !== undefined) {
     response.setHeader('retry-after', String(answer.retryAfterSeconds));
   }
+  // Like Google's servers a Workspace tells its own time, which is not that of this machine.
   if (answer.body === undefined) sendText(response, answer.status, 'application/json', '');
   else sendJson(response, answer.status, answer.body);
 }

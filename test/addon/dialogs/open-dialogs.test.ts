@@ -30,6 +30,11 @@ function startOf(html: string): unknown {
 }
 
 describe('A menu item', () => {
+  test('opens the statement of the selected row’s partner for the month that it is in the programme', () => {
+    const { html } = open('showStatement', 'Leads', 'C2');
+    expect(startOf(html)).toMatchObject({ selected: { partners: 'Acme Consulting' }, month: '2026-01' });
+  });
+
   test('opens its form about the records that the selected row names', () => {
     const { kind, title, html, as } = open('showEnterDeal', 'Leads', 'C2');
     expect([kind, title, as]).toEqual(['modal', 'Enter a deal', ANA]);

@@ -145,14 +145,21 @@ describe('a payment run', () => {
     door.must(FAY, 'payRun', { ...RUN });
     const mails = door.records.list('outbox').filter(({ kind }) => kind === 'remittance');
     expect(mails.map(({ to, subject }) => `${to.join()}: ${subject}`)).toEqual([
-      `${KIM}: Payment of 10000.00 USD on 2026-02-04`,
-      'lee@borealis.example: Payment of 1000 JPY on 2026-02-04',
+      `${KIM}: Payment of USD 10,000.00 on 2026-02-04`,
+      'lee@borealis.example: Payment of JPY 1,000 on 2026-02-04',
     ]);
     const [acme] = mails;
-    expect(acme?.body).toContain('Reference RUN-1-P-001-USD: 10000.00 USD');
-    expect(acme?.body).toContain('C-0002: 5000.00 USD is on hold: A question');
+    expect(acme?.body).toContain('Reference RUN-1-P-001-USD: USD 10,000.00');
+    expect(acme?.body).toMatch(/C-0002, .+: USD 5,000.00 is on hold: A question/);
     expect(acme?.body).toContain(
-      'Opening: 15000.00\nNew: 0.00\nAdjustments: 0.00\nPaid: 10000.00\nClosing: 5000.00',
+      [
+        'Balance in USD | Amount',
+        'Opening | USD 15,000.00',
+        'New | USD 0.00',
+        'Adjustments | USD 0.00',
+        'Paid | USD 10,000.00',
+        'Closing | USD 5,000.00',
+      ].join('\n'),
     );
     expect(acme?.body).not.toContain('JPY');
   });
@@ -374,10 +381,30 @@ describe('the bank’s list', () => {
     expect(dry).toMatchObject({ counts: { matched: 2, 'already there': 1, unknown: 1, malformed: 7 } });
   });
 
-  test('of a hundred thousand rows is refused before anything is read of it', () => {
-    const rows = Array.from({ length: 100_000 }, () => ROWS[0]);
-    const answer = openProgramme().run(FAY, 'importReceipts', { rows });
-    expect(problemsOf(answer)).toEqual(['invalid rows']);
+  test('of a hundred thousand rows is looked over as a whole, each problem with its row, and nothing of it is recorded', () => {
+    const door = open();
+    const bad = new Map<number, object>([
+      [17, { ...ROWS[0], Amount: '1.234,50' }],
+      [99_999, { ...ROWS[0], 'Deal ID': 'D-9999' }],
+    ]);
+    const rows = Array.from(
+      { length: 100_000 },
+      (_, i) => bad.get(i) ?? { ...ROWS[0], Reference: `BANK ${i}` },
+    );
+    const dry = answerOf(door, 'importReceipts', { rows, dryRun: true });
+    expect(dry).toMatchObject({ counts: { matched: 99_998, unknown: 1, malformed: 1 } });
+    expect(dry).toMatchObject({ rows: { 17: { row: 18, message: expect.stringContaining('1.234,50') } } });
+    expect(problemsOf(door.run(FAY, 'importReceipts', { rows: rows.slice(0, 10_001) }))).toEqual([
+      'invalid rows',
+      'invalid rows.17.Amount',
+    ]);
+    expect(door.records.list('receipts')).toHaveLength(4);
+  });
+
+  test('of more rows than can be looked over is refused at once', () => {
+    const rows = Array.from({ length: 200_001 }, () => ROWS[0]);
+    expect(problemsOf(open().run(FAY, 'importReceipts', { rows }))).toEqual(['invalid rows']);
+    expect(problemsOf(open().run(FAY, 'importReceipts', { rows, dryRun: true }))).toEqual(['invalid rows']);
   });
 });
 
@@ -462,7 +489,7 @@ describe('an explanation', () => {
       arithmetic: {
         gross: '123456.75',
         exact: '12345.675',
-        sentence: '0.1 × 123456.75 = 12345.675, rounded once, half away from zero: 12345.68 USD.',
+        sentence: '10 % of 123,456.75 USD is 12,345.675, rounded once, half away from zero: 12,345.68 USD.',
       },
       lines: [
         { paidOn: '2026-02-04', reference: 'PAY 1', paid: { entry: entryOf('recordPayment'), by: FAY } },

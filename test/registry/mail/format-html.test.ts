@@ -33,3 +33,23 @@ test('a link in a message can hold no script', () => {
     /href="javascript|"onclick/,
   );
 });
+
+test('a text of several lines stays in its cell of a table', () => {
+  const table = assembleMailTable([
+    ['Commission', 'Why'],
+    ['C-0001', 'On hold\nuntil the form\n\nhas come'],
+  ]);
+  expect(table.split('\n')).toEqual(['Commission | Why', 'C-0001 | On hold until the form has come']);
+});
+
+test('amounts stand at the right of their column, under a header that does too', () => {
+  const html = formatHtml(
+    `${assembleMailTable([
+      ['Commission', 'Amount'],
+      ['C-0001', 'USD 12,345.68'],
+      ['C-0002', 'USD -100.00'],
+    ])}\n\nOne Network`,
+  );
+  expect(html.match(/text-align:right/g)).toHaveLength(3);
+  expect(html).toMatch(/<th style="text-align:left[^"]*">Commission/);
+});

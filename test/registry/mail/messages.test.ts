@@ -37,6 +37,22 @@ describe('A message that asks somebody of the team to act', () => {
     expect(paragraphs[0]).toContain('waits for Ana (ana@one.example).');
   });
 
+  test('says the verdict of the conflict check once, and ends a name’s abbreviation with one full stop', () => {
+    const lead = { id: 'L-0001', customer: 'Solvang Aeroparts Inc.' } as unknown as RegistrationFacts;
+    const { paragraphs } = reviewRequest(
+      [ANA],
+      { ...about, lead },
+      DAY,
+      'clear',
+      'clear: no other',
+      REGISTRY,
+    );
+    expect(paragraphs.slice(0, 2)).toEqual([
+      'Acme Consulting registered Solvang Aeroparts Inc. Please decide by the end of 2026-01-09.',
+      'Conflict check: clear: no other',
+    ]);
+  });
+
   test('ends the reason of a request set aside with one full stop', () => {
     const said = (why: string) => asideToHead([HEAD], 'x', 'Initech', 'U-0001', why, REGISTRY).paragraphs[0];
     expect(said('no address')).toMatch(/registered: no address\.$/);

@@ -222,6 +222,15 @@ describe('what an import leaves', () => {
     for (const kind of TAB_ORDER) expect(differencesIn(kind), kind).toEqual([]);
   });
 
+  test('is a registry in which an audit finds nothing, once the clock has written the totals', async () => {
+    give('beginImport');
+    await importOnce(OLD);
+    world.workspace.advanceTo(world.workspace.now + 6 * 3_600_000);
+    const { exit, said } = await run('verify');
+    expect(said).toMatch(/^No differences on /m);
+    expect(exit).toBe(0);
+  });
+
   test('is the same however often it was stopped', async () => {
     give('beginImport');
     const chunks = await importOnce(OLD);
@@ -357,6 +366,11 @@ describe('a backup', () => {
     expect(recordsOf()).toEqual(records);
     expect(tablesShown()).toEqual(shown);
     expect(give('registerLead', { partner: 'P-001', customer: 'One more' })).toMatchObject({ ok: true });
+    world.workspace.advanceTo(world.workspace.now + 6 * 3_600_000);
+    expect(await run('verify')).toMatchObject({
+      exit: 0,
+      said: expect.stringMatching(/^No differences on /m),
+    });
   });
 
   test('is restored from the command line by the file alone', async () => {

@@ -97,6 +97,13 @@ describe('A workbook behind the Sheets API', () => {
     expect(workspace.countFormulas()).toBe(0);
   });
 
+  test('tells the time of the Workspace, to the second', async () => {
+    const client = clientOf(OWNER);
+    await openLiveWorkbook(client, id).meta();
+    const told = Date.parse('2026-03-02T10:00:00Z');
+    expect(Math.abs(client.now() - told)).toBeLessThan(5000);
+  });
+
   test('carries out all changes or none', async () => {
     const wrong = { appendCells: { sheetId: 9, rows: [row('b')], fields: 'userEnteredValue' } };
     await expect(bookOf(OWNER).write([append('a'), wrong])).rejects.toThrow('No grid with id: 9');

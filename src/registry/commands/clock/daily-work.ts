@@ -166,6 +166,7 @@ function listDue(context: Context): void {
       context.today,
       lines.map(describeLine),
       totals,
+      context.links.registry,
     ),
   );
 }

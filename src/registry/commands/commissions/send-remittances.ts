@@ -19,10 +19,9 @@ export function sendRemittances({ run, payments }: DecidedRun, paidOn: PlainDate
     if (!record) continue;
     const groups = run.groups.filter((group) => group.partner === partner);
     const statement = makeStatement(linesOf(partner), partner, monthOf(context.today));
-    queueMail(
-      context,
-      remittance(record, { payments: own, groups, paidOn, statement, today: context.today }),
-    );
+    const { today } = context;
+    const customerOf = (line: string) => context.draft.get('commissions', line)?.customer ?? '';
+    queueMail(context, remittance(record, { payments: own, groups, paidOn, statement, today, customerOf }));
   }
 }
 

@@ -18,6 +18,9 @@ import { checkSigned, KnownReceipts, parseCash, refuseReference } from './receip
 /** So many rows take seconds of the six minutes of an execution, with room to spare. */
 const MOST_ROWS = 10_000;
 
+/** So many rows can be looked over, which writes nothing: whoever pastes too long a list learns all that is wrong with it. */
+const MOST_CHECKED = 200_000;
+
 /** The columns of a bank's list, each by its header in Receipts or by the field of the command. */
 const COLUMNS = {
   deal: ['Deal ID', 'deal'],
@@ -65,18 +68,18 @@ export const importReceipts = command({
     }),
   find: () => ({}),
   decide: (input, _found, context, problems) => {
-    if (input.rows.length > MOST_ROWS) {
-      const count = input.rows.length.toLocaleString('en-US');
-      problems.add(
-        'invalid',
-        'rows',
-        `One import takes up to ${MOST_ROWS.toLocaleString('en-US')} rows; these are ${count}. Import them in parts: rows that are there already are not added twice.`,
-      );
+    const isLong = input.rows.length > MOST_ROWS;
+    if (isLong && input.dryRun !== true) refuseLength(problems, input.rows.length, MOST_ROWS);
+    if (input.rows.length > MOST_CHECKED) {
+      if (!problems.any) refuseLength(problems, input.rows.length, MOST_CHECKED);
       return {};
     }
-    // What a dry run writes is dropped with its draft.
-    const work = input.dryRun === true ? nestContext(context) : context;
+    // What is not to be kept is dropped with its draft.
+    const work = input.dryRun === true || isLong ? nestContext(context) : context;
+    const { now, today, settings } = work;
     const desk: Desk = {
+      schema: rowSchema({ now, today, timeZone: settings.timeZone }),
+      keys: new Map(),
       known: new KnownReceipts(work.draft),
       deals: new DealFinder(work),
       leads: new Set(),
@@ -98,21 +101,33 @@ export const importReceipts = command({
   },
 });
 
+function refuseLength(problems: Problems, rows: number, most: number): void {
+  const [count, limit] = [rows, most].map((number) => number.toLocaleString('en-US'));
+  problems.add(
+    'invalid',
+    'rows',
+    `One import takes up to ${limit} rows; these are ${count}. Import them in parts: rows that are there already are not added twice.`,
+  );
+}
+
 function isDryRun(given: unknown): boolean {
   return ['true', 'yes'].includes(readGivenAnswer(given)?.toLowerCase() ?? '');
 }
 
 /** What the rows of one list are compared with, and which leads they touch. */
 interface Desk {
+  readonly schema: ReturnType<typeof rowSchema>;
+  /** Which column a header is, as far as headers were met. */
+  readonly keys: Map<string, ColumnKey | null>;
   readonly known: KnownReceipts;
   readonly deals: DealFinder;
   readonly leads: Set<LeadId>;
 }
 
-function judgeRow(row: unknown, index: number, { known, deals, leads }: Desk, context: Context): RowVerdict {
+function judgeRow(row: unknown, index: number, desk: Desk, { draft }: Context): RowVerdict {
+  const { known, deals, leads } = desk;
   const problems = new Problems();
-  const { now, today, settings, draft } = context;
-  const parsed = v.safeParse(rowSchema({ now, today, timeZone: settings.timeZone }), byKey(row));
+  const parsed = v.safeParse(desk.schema, byKey(row, desk.keys));
   if (!parsed.success) {
     problems.addAll(toIssues(parsed.issues));
     return refusedRow('malformed', index, '', problems);
@@ -220,16 +235,24 @@ function describe({ amount: money, receivedOn }: Receipt): string {
 }
 
 /** The row by fields of the command; columns of the bank's that the registry has no use for are passed over. */
-function byKey(row: unknown): { readonly [key in ColumnKey]?: unknown } {
+function byKey(row: unknown, keys: Desk['keys']): { readonly [key in ColumnKey]?: unknown } {
   if (typeof row !== 'object' || row === null || Array.isArray(row)) return {};
   const named: { [key in ColumnKey]?: unknown } = {};
   for (const [header, value] of Object.entries(row)) {
-    const key = (Object.keys(COLUMNS) as ColumnKey[]).find((candidate) =>
-      COLUMNS[candidate].some((name) => sameName(name, shortenText(header, 80))),
-    );
-    if (key !== undefined) named[key] = value;
+    let key = keys.get(header);
+    if (key === undefined) {
+      key = keyOf(header);
+      keys.set(header, key);
+    }
+    if (key !== null) named[key] = value;
   }
   return named;
+}
+
+function keyOf(header: string): ColumnKey | null {
+  const short = shortenText(header, 80);
+  const keys = Object.keys(COLUMNS) as ColumnKey[];
+  return keys.find((key) => COLUMNS[key].some((name) => sameName(name, short))) ?? null;
 }
 
 function headerOf(field: string): string {

@@ -5,11 +5,14 @@ import { assessDeal } from '../../../core/eligibility/assess-deal.ts';
 import type { CommissionLine } from '../../../core/model/commission-line.ts';
 import { exactProduct } from '../../../core/money/exact-product.ts';
 import { formatAmount } from '../../../core/money/format-amount.ts';
+import { groupThousands } from '../../../core/money/format-money.ts';
+import { formatRate } from '../../../core/money/format-rate.ts';
 import { multiplyByRate } from '../../../core/money/multiply-by-rate.ts';
 import { netRevenue } from '../../../core/money/net-revenue.ts';
 import { sumMoney } from '../../../core/money/sum-money.ts';
 import { zeroMoney } from '../../../core/money/zero-money.ts';
 import { isApproved } from '../../../core/registration/is-approved.ts';
+import { CONDITIONS } from '../../schema/tabs/commissions.ts';
 import type { Context } from '../context.ts';
 import type { CommissionFile } from './open-file.ts';
 import type { Sources } from './tell-entry.ts';
@@ -158,6 +161,7 @@ export function describeConditions({ lead, deal, facts }: CommissionFile, today:
   const { c1, c2, c3, c4, c5 } = assessDeal(deal, { registration, deals, introductions, today });
   return [c1, c2, c3, c4, c5].map(({ answer, evidence }, i) => ({
     condition: `C${i + 1}`,
+    meaning: CONDITIONS[i]?.meaning ?? '',
     answer,
     evidence,
   }));
@@ -194,7 +198,7 @@ export function describeArithmetic({ record, deal, lines }: CommissionFile) {
 
 function explainAmount(line: CommissionLine, lines: readonly CommissionLine[]): string {
   const { currency } = line.amount;
-  const amount = `${formatAmount(line.amount)} ${currency}`;
+  const amount = `${groupThousands(formatAmount(line.amount))} ${currency}`;
   if (line.voiding !== undefined) {
     const { as, line: voided, reason } = line.voiding;
     return as === 'taken back'
@@ -204,7 +208,8 @@ function explainAmount(line: CommissionLine, lines: readonly CommissionLine[]): 
   if (!isEarning(line)) return `Nothing: it is ${line.status}. The conditions say why.`;
   if (line.kind === 'commission') {
     const exact = exactProduct(line.base, line.rate);
-    return `${line.rate} × ${formatAmount(line.base)} = ${exact}, rounded once, half away from zero: ${amount}.`;
+    const base = `${groupThousands(formatAmount(line.base))} ${currency}`;
+    return `${formatRate(line.rate)} of ${base} is ${groupThousands(exact)}, rounded once, half away from zero: ${amount}.`;
   }
   const before = lines.slice(
     0,
@@ -215,5 +220,6 @@ function explainAmount(line: CommissionLine, lines: readonly CommissionLine[]): 
     currency,
   );
   const after = sumMoney([sum, line.amount], currency);
-  return `The deal earned ${formatAmount(after)} from then on, its lines before came to ${formatAmount(sum)}: the difference is ${amount}.`;
+  const [earned, earlier] = [after, sum].map((money) => groupThousands(formatAmount(money)));
+  return `The deal earned ${earned} from then on, its lines before came to ${earlier}: the difference is ${amount}.`;
 }

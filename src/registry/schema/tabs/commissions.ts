@@ -11,7 +11,8 @@ import { computed, SHOWN } from '../column-builders.ts';
 
 const currency = (r: CommissionRecord) => r.line.amount.currency;
 
-const CONDITIONS = [
+/** What has to hold for a commission, in order. Programme rules, section 4. */
+export const CONDITIONS = [
   { key: 'c1', meaning: 'Registered, active and associated with the partner on the signing date.' },
   { key: 'c2', meaning: 'A decision maker introduced by the signing date, and confirmed.' },
   { key: 'c3', meaning: 'A SaaS licence deal is signed.' },
@@ -32,7 +33,7 @@ export const COMMISSIONS: Tab<CommissionRecord> = {
   columns: [
     computed('id', 'Commission ID', 'text', 'Given in order of creation.', (r) => r.id, {
       ...SHOWN,
-      width: 110,
+      width: 140,
     }),
     // Who is paid how much, whether it may be paid and when, and what became of it.
     computed('partnerName', 'Referral partner', 'text', 'Who is paid.', (r) => r.partnerName, SHOWN),
@@ -45,7 +46,7 @@ export const COMMISSIONS: Tab<CommissionRecord> = {
       (r) => formatAmount(r.line.amount),
       { ...SHOWN, currency },
     ),
-    computed('currency', 'Currency', 'text', 'The contract’s currency.', currency, { ...SHOWN, width: 80 }),
+    computed('currency', 'Currency', 'text', 'The contract’s currency.', currency, { ...SHOWN, width: 100 }),
     computed('status', 'Status', 'choice', 'Only Due lines can be paid.', (r) => r.line.status, {
       ...SHOWN,
       choices: COMMISSION_STATUSES,

@@ -1,0 +1,37 @@
+import type { Role } from '../../core/model/team.ts';
+import { isCommandName, scopeOf } from '../../core/people/rights.ts';
+import { actorName } from '../commands/context.ts';
+import type { EntryThen } from './entry-then.ts';
+import type { AuditNotes } from './finding.ts';
+import { journalCell } from './read-journal-rows.ts';
+
+const CLOCK = actorName({ kind: 'clock' });
+
+/**
+ * Whoever gave a command was of the team then, and in a role that includes it; whose partner or lead it was about is not
+ * asked. Programme rules, section 8.
+ */
+export function auditRights(then: EntryThen, notes: AuditNotes): void {
+  const { entry, line } = then.placed;
+  const { command, actor } = entry;
+  if (actor === CLOCK || !isCommandName(command) || then.doubts('team', actor)) return;
+  notes.looked('rights', 1);
+  const role = roleThen(then, actor);
+  if (scopeOf(command, role) !== null) return;
+  notes.find('rights', {
+    ...journalCell(line, 'Actor'),
+    id: `entry ${entry.entry}`,
+    column: 'Actor',
+    found: `${actor}, ${role === null ? 'who was not of the team' : `whose role was ${role}`}`,
+    expected: `a role that includes ${command}`,
+    section: '8',
+  });
+}
+
+/** The actor's role before the entry, which may have changed it; null for who was not of the team, or no more. */
+function roleThen({ changes, records }: EntryThen, actor: string): Role | null {
+  const change = changes.find(({ kind, id }) => kind === 'team' && id === actor);
+  const record = change === undefined ? records.get('team', actor) : change.before;
+  if (record === undefined || record === null || !('member' in record)) return null;
+  return record.member.active ? record.member.role : null;
+}

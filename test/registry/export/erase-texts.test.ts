@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { parseInstant } from '../../../src/core/calendar/parse-instant.ts';
+import { eraseTexts } from '../../../src/registry/export/erase-texts.ts';
+import { chainEntry } from '../../../src/registry/journal/format-entry.ts';
+import type { JournalEntry } from '../../../src/registry/journal/journal-entry.ts';
+import { findBrokenEntry } from '../../../src/registry/journal/verify-chain.ts';
+import { digest } from '../support/test-door.ts';
+
+const at = parseInstant('2026-01-05T15:00:00Z');
+if (at === null) throw new Error('A moment.');
+
+function entryOf(last: { applied: number; hash: string }, said: Partial<JournalEntry>): JournalEntry {
+  const plan = {
+    at: at as never,
+    actor: 'ana@one.example',
+    command: 'recordIntroduction',
+    subject: 'I-0001',
+    outcome: 'Done' as const,
+    changes: [],
+    effects: [],
+    reason: '',
+    key: '',
+  };
+  return chainEntry({ ...plan, ...said }, last, digest);
+}
+
+const first = entryOf(
+  { applied: 0, hash: '' },
+  {
+    changes: [
+      {
+        r: 'introductions/I-0001',
+        b: null,
+        a: {
+          id: 'I-0001',
+          contact: { name: 'Dana Chief', email: 'dana@globex.example' },
+          note: 'Danae Chiefly knows DANA CHIEF',
+        },
+      },
+    ],
+  },
+);
+const second = entryOf(
+  { applied: 1, hash: first.hash },
+  {
+    reason: 'dana@globex.example has left (see Dana Chief).',
+    changes: [{ r: 'team/dana@globex.example', b: null, a: { id: 'dana@globex.example' } }],
+  },
+);
+
+describe('Erasing persons from a journal', () => {
+  const { journal, found } = eraseTexts([first, second], ['Dana Chief', 'dana@globex.example'], digest);
+
+  test('leaves their names and addresses nowhere, in capitals or not, and other words alone', () => {
+    expect(journal[0]?.changes[0]?.a).toEqual({
+      id: 'I-0001',
+      contact: { name: '[erased]', email: 'erased-2@erased.invalid' },
+      note: 'Danae Chiefly knows [erased]',
+    });
+    expect(journal[1]?.reason).toBe('erased-2@erased.invalid has left (see [erased]).');
+  });
+
+  test('gives a record that an address names the same other name everywhere', () => {
+    expect(journal[1]?.changes).toEqual([
+      { r: 'team/erased-2@erased.invalid', b: null, a: { id: 'erased-2@erased.invalid' } },
+    ]);
+  });
+
+  test('counts what it found, and nothing of what is not there', () => {
+    expect([...found]).toEqual([
+      ['Dana Chief', 3],
+      ['dana@globex.example', 4],
+    ]);
+    expect(eraseTexts([first], ['Nobody Here'], digest).found.get('Nobody Here')).toBe(0);
+  });
+
+  test('answers a journal that is whole, and no longer the one it was', () => {
+    expect(findBrokenEntry(journal, digest)).toBeNull();
+    expect(journal.map(({ hash }) => hash)).not.toContain(second.hash);
+    expect(journal.map(({ entry, at: when, command }) => [entry, when, command])).toEqual(
+      [first, second].map(({ entry, at: when, command }) => [entry, when, command]),
+    );
+  });
+
+  test('changes nothing where nothing is to be erased', () => {
+    expect(eraseTexts([first, second], [], digest).journal).toEqual([first, second]);
+  });
+});
