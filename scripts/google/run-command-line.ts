@@ -18,7 +18,6 @@ import { openProjectFile, type ProjectFile } from './project/project-file.ts';
 import { openWorkshop, type Workshop } from './project/workshop.ts';
 import { pushThroughApi } from './push/push-through-api.ts';
 import { pushWithClasp } from './push/push-with-clasp.ts';
-import type { PushedFile } from './push/pushed-files.ts';
 
 /** The surroundings of a command line; tests bring their own. */
 export interface Surroundings {
@@ -77,24 +76,24 @@ async function openContext(
     client,
     project,
     workshop: around.workshop ?? openWorkshop(root),
-    push: (scriptId, files) => pushFiles(client, options, root, scriptId, files),
+    push: openPush(client, options, root),
     spreadsheetId: () => findSpreadsheet(options, client, project),
     say: options.json === true ? around.err : around.out,
     progress: around.err,
   };
 }
 
-/** The local Workspace is reached through its APIs alone; clasp knows no other place than Google. */
-function pushFiles(
+/** How files are pushed: the local Workspace is reached through its APIs alone, for clasp knows no other place than Google. */
+function openPush(
   client: GoogleClient,
   options: CommandLine['options'],
   root: string,
-  ...[scriptId, files]: [string, readonly PushedFile[]]
-): Promise<void> {
-  if (options.local === true) return pushThroughApi(client, scriptId, files);
-  return withClaspSignIn(signInFolder(), options['default-credentials'] === true, (signIn) =>
-    pushWithClasp(scriptId, files, { root, signIn }),
-  );
+): CommandContext['push'] {
+  if (options.local === true) return (scriptId, files) => pushThroughApi(client, scriptId, files);
+  return (scriptId, files) =>
+    withClaspSignIn(signInFolder(), options['default-credentials'] === true, (signIn) =>
+      pushWithClasp(scriptId, files, { root, signIn }),
+    );
 }
 
 async function openClient(
