@@ -8,12 +8,16 @@ import { journalCell } from './read-journal-rows.ts';
 const CLOCK = actorName({ kind: 'clock' });
 
 /**
- * Whoever gave a command was of the team then, and in a role that includes it; whose partner or lead it was about is not
- * asked. Programme rules, section 8.
+ * Whoever gave a command that was done was of the team then, and in a role that includes it; whose partner or lead it was
+ * about is not asked. One that was refused changed nothing. Programme rules, section 8.
  */
 export function auditRights(then: EntryThen, notes: AuditNotes): void {
   const { entry, line } = then.placed;
-  const { command, actor } = entry;
+  const { command, actor, outcome } = entry;
+  if (outcome !== 'Done') {
+    auditRefused(then, notes);
+    return;
+  }
   if (actor === CLOCK || !isCommandName(command) || then.doubts('team', actor)) return;
   notes.looked('rights', 1);
   const role = roleThen(then, actor);
@@ -25,6 +29,20 @@ export function auditRights(then: EntryThen, notes: AuditNotes): void {
     found: `${actor}, ${role === null ? 'who was not of the team' : `whose role was ${role}`}`,
     expected: `a role that includes ${command}`,
     section: '8',
+  });
+}
+
+/** A refused command is noted and does nothing. */
+function auditRefused({ placed: { entry, line } }: EntryThen, notes: AuditNotes): void {
+  notes.looked('rights', 1);
+  const [first] = entry.changes;
+  if (first === undefined && entry.effects.length === 0) return;
+  notes.find('rights', {
+    ...journalCell(line, 'Outcome'),
+    id: `entry ${entry.entry}`,
+    column: 'Outcome',
+    found: `a refused command that changes ${first?.r ?? 'something outside the tables'}`,
+    expected: 'no change',
   });
 }
 

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildWhenStale } from '../../../scripts/replay/build-when-stale.ts';
+import { callCommand } from '../../../scripts/replay/call-command.ts';
 import type { World } from '../../../scripts/replay/world.ts';
 import { addMonths } from '../../../src/core/calendar/add-months.ts';
 import type { PlainDate } from '../../../src/core/calendar/dates.ts';
@@ -11,6 +12,7 @@ import type { CommissionId, LeadId, PartnerId } from '../../../src/core/model/id
 import type { ActiveRegistration } from '../../../src/core/model/registration.ts';
 import type { CommissionRecord, LeadRecord, SettingRecord } from '../../../src/registry/records.ts';
 import { readState } from '../../support/fill-records.ts';
+import { forkWorld } from '../../support/open-filled-world.ts';
 import { openAuditedWorld, verifyWorld } from './support/audited-world.ts';
 import { day, forgeEntry } from './support/forge-entry.ts';
 
@@ -292,6 +294,19 @@ const cases: readonly ForgeryCase[] = [
     ],
   },
   {
+    name: 'was refused and changes something all the same',
+    forge: () =>
+      forgeEntry(world, {
+        kind: 'leads',
+        id: 'L-0004',
+        become: (lead) => ({ ...lead, registration: { ...lead.registration, note: 'A note' } }),
+        outcome: 'Refused',
+      }),
+    told: [
+      /^Journal!F\d+ {2}entry 53 {2}Outcome: found a refused command that changes leads\/L-0004, expected no change$/,
+    ],
+  },
+  {
     name: 'is dated a day back',
     forge: () =>
       forgeEntry(world, {
@@ -321,6 +336,16 @@ describe('An entry whose hash is right, and with which the records, the row and 
       told.map((one) => (typeof one === 'string' ? one : expect.stringMatching(one))),
     );
     expect(found.exit).toBe(1);
+  });
+
+  test('is no difference where a command was refused to somebody without the right', async () => {
+    const asked = forkWorld(world);
+    const input = { lead: 'L-0004', salesOwner: 'sam@one.example' };
+    const call = { as: 'fay@one.example', command: 'approveLead', input, requestId: 'not allowed' };
+    expect(callCommand(asked.workspace, asked.scriptId, call).answer).toMatchObject({ code: 'not-allowed' });
+    const found = await verifyWorld(asked);
+    expect(found.told).toEqual([]);
+    expect(found.report.last?.entry).toBe(53);
   });
 
   test('is told, and no difference, where the registry itself says that something is wrong', async () => {

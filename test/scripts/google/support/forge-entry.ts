@@ -6,6 +6,7 @@ import { toInstant } from '../../../../src/core/calendar/to-instant.ts';
 import { toPlainDate } from '../../../../src/core/calendar/to-plain-date.ts';
 import { diffRecord } from '../../../../src/registry/journal/diff-record.ts';
 import { chainEntry, formatEntry } from '../../../../src/registry/journal/format-entry.ts';
+import type { Outcome } from '../../../../src/registry/journal/journal-entry.ts';
 import type { RecordTypes } from '../../../../src/registry/records.ts';
 import { assembleFinance } from '../../../../src/registry/rows/assemble-finance.ts';
 import { formatCell } from '../../../../src/registry/rows/cell-values.ts';
@@ -30,6 +31,7 @@ export interface Forgery<K extends TabKind> {
   readonly pretend?: RecordTypes[K];
   readonly actor?: string;
   readonly command?: string;
+  readonly outcome?: Outcome;
   /** Milliseconds by which the entry's moment is away from the Workspace's. */
   readonly awayMs?: number;
 }
@@ -40,7 +42,17 @@ export interface Forgery<K extends TabKind> {
  */
 export function forgeEntry<K extends TabKind>(
   world: World,
-  { kind, id, become, like, pretend, awayMs = 0, actor = HEAD, command = 'editLead' }: Forgery<K>,
+  {
+    kind,
+    id,
+    become,
+    like,
+    pretend,
+    awayMs = 0,
+    actor = HEAD,
+    command = 'editLead',
+    outcome = 'Done',
+  }: Forgery<K>,
 ): World {
   const state = readState(world);
   const { mark } = state;
@@ -55,7 +67,7 @@ export function forgeEntry<K extends TabKind>(
       actor,
       command,
       subject: id,
-      outcome: 'Done',
+      outcome,
       changes: [diffRecord(pretend === undefined ? change : { ...change, before: pretend })],
       effects: [],
       reason: '',
