@@ -56,7 +56,9 @@ describe('an execution that is stopped anywhere', () => {
     const names = [...commandCases(), ...entryCases()].map(({ name }) => name);
     const lacks = (what: string) => !names.some((name) => name === what || name.startsWith(`${what},`));
     expect(Object.keys(PEOPLE_COMMANDS).filter(lacks)).toEqual([]);
-    const entries = Object.keys(ENTRY_KINDS).filter((entry) => entry !== 'execute');
+    // The commands are its cases; and the live check, which writes none of the registry's books, is stopped by its own tests.
+    const elsewhere = ['execute', 'runLiveCheck'];
+    const entries = Object.keys(ENTRY_KINDS).filter((entry) => !elsewhere.includes(entry));
     expect(entries.filter(lacks)).toEqual([]);
   });
 });

@@ -101,7 +101,7 @@ const cases: readonly ForgeryCase[] = [
     name: 'pays before it is due',
     forge: () => forgeLine('C-0002', (line) => pay(line, '2026-01-14', 'PAY-2')),
     told: [
-      'Commissions!F3  C-0002  Status: found Paid, expected Scheduled: only a line that is due may be paid (section 5.4). Since entry 53.',
+      'Commissions!F3  C-0002  Status: found Paid, expected Scheduled: only a line that is due may be paid (section 5.4). Since entry 54.',
       // The forger did not think of the lead's row.
       'Leads!W3  L-0002  Commission status: found Scheduled, expected Paid (section 5.4)',
     ],
@@ -120,7 +120,7 @@ const cases: readonly ForgeryCase[] = [
     name: 'raises what was paid',
     forge: () => forgeLine('C-0001', (line) => ({ ...line, amount: usd(12_000_00) })),
     told: [
-      'Commissions!D2  C-0001  Amount: found USD 12,000.00, expected USD 10,000.00 (section 5.5). Since entry 53.',
+      'Commissions!D2  C-0001  Amount: found USD 12,000.00, expected USD 10,000.00 (section 5.5). Since entry 54.',
       'Commissions  D-0001  Amount: found no line, expected a line of kind adjustment of USD -2,000.00, so that the deal’s lines sum to what it earns (section 5.5)',
       'Statement  P-001 2026-01  Closing: found USD 1,749.95, expected USD -250.05 (section 5.8). The lines of the Commissions tab that earn and are unpaid come to what is expected.',
     ],
@@ -129,7 +129,7 @@ const cases: readonly ForgeryCase[] = [
     name: 'softens an adjustment',
     forge: () => forgeLine('C-0003', (line) => ({ ...line, amount: usd(-50_05) })),
     told: [
-      'Commissions!D4  C-0003  Amount: found USD -50.05, expected USD -250.05 (section 5.2). Since entry 53.',
+      'Commissions!D4  C-0003  Amount: found USD -50.05, expected USD -250.05 (section 5.2). Since entry 54.',
       'Commissions  D-0001  Amount: found no line, expected a line of kind adjustment of USD -200.00, so that the deal’s lines sum to what it earns (section 5.5)',
     ],
   },
@@ -147,7 +147,7 @@ const cases: readonly ForgeryCase[] = [
         },
       }),
     told: [
-      /^Journal!G\d+ {2}C-0004 {2}Amount: found USD 500\.00, expected no such line \(section 5\.5\)\. In entry 53\.$/,
+      /^Journal!G\d+ {2}C-0004 {2}Amount: found USD 500\.00, expected no such line \(section 5\.5\)\. In entry 54\.$/,
       'Commissions  D-0001  Amount: found no line, expected a line of kind adjustment of USD -500.00, so that the deal’s lines sum to what it earns (section 5.5)',
     ],
   },
@@ -163,7 +163,7 @@ const cases: readonly ForgeryCase[] = [
         },
       }),
     told: [
-      /^Journal!G\d+ {2}C-0002 {2}Statement: found 2025-12-31 new EUR 5,000\.00 P-002, expected 2026-01-08 new EUR 5,000\.00 P-002 \(section 5\.8\)\. In entry 53\.$/,
+      /^Journal!G\d+ {2}C-0002 {2}Statement: found 2025-12-31 new EUR 5,000\.00 P-002, expected 2026-01-08 new EUR 5,000\.00 P-002 \(section 5\.8\)\. In entry 54\.$/,
     ],
   },
   {
@@ -174,7 +174,7 @@ const cases: readonly ForgeryCase[] = [
         approval: { ...lead.approval, activeUntil: day('2027-12-31') },
       })),
     told: [
-      /^Journal!G\d+ {2}L-0003 {2}Approval: found 2026-01-12 to 2027-12-31 under .+, expected 2026-01-12 to 2027-01-12 under .+, as it was approved \(section 2\.4\)\. In entry 53\.$/,
+      /^Journal!G\d+ {2}L-0003 {2}Approval: found 2026-01-12 to 2027-12-31 under .+, expected 2026-01-12 to 2027-01-12 under .+, as it was approved \(section 2\.4\)\. In entry 54\.$/,
       'Leads!M4  L-0003  Active until: found 2027-12-31, expected 2027-01-12, 12 months after 2026-01-12 (section 2.4)',
       // The evidence still names the old one.
       /^Leads!S4 {2}L-0003 {2}Eligibility evidence: found .+2027-01-12.+, expected .+2027-12-31.+ \(section 4\)$/,
@@ -188,7 +188,7 @@ const cases: readonly ForgeryCase[] = [
         approval: { ...lead.approval, terms: { ...lead.approval.terms, rate: '0.2' } },
       })),
     told: [
-      /^Journal!G\d+ {2}L-0002 {2}Approval: found .+"rate":"0\.2".+, expected .+"rate":"0\.1".+, as it was approved \(section 2\.4\)\. In entry 53\.$/,
+      /^Journal!G\d+ {2}L-0002 {2}Approval: found .+"rate":"0\.2".+, expected .+"rate":"0\.1".+, as it was approved \(section 2\.4\)\. In entry 54\.$/,
       'Commissions!D3  C-0002  Amount: found EUR 5,000.00, expected EUR 10,000.00 (section 5.2)',
       'Commissions!M3  C-0002  Rate: found 0.1, expected 0.2 (section 2)',
       'Leads!T3  L-0002  Commission: found EUR 5,000.00, expected EUR 10,000.00 (section 5.5)',
@@ -203,7 +203,7 @@ const cases: readonly ForgeryCase[] = [
     name: 'approves under another day',
     forge: () => makeLead(day('2026-01-12'), { customer: 'Wayne', website: '' }, 'Acme'),
     told: [
-      /^Journal!G\d+ {2}L-0005 {2}Approved on: found 2026-01-12, expected 2026-01-14, the day of its approval \(section 2\.3\)\. In entry 53\.$/,
+      /^Journal!G\d+ {2}L-0005 {2}Approved on: found 2026-01-12, expected 2026-01-14, the day of its approval \(section 2\.3\)\. In entry 54\.$/,
       /^Leads!S6 {2}L-0005 {2}Eligibility evidence: /,
     ],
   },
@@ -262,7 +262,7 @@ const cases: readonly ForgeryCase[] = [
       });
     },
     told: [
-      /^Journal!G\d+ {2}leads\/L-0004 {2}Changes: found entry 53 changes something that was not so before, expected the record as the entries before left it$/,
+      /^Journal!G\d+ {2}leads\/L-0004 {2}Changes: found entry 54 changes something that was not so before, expected the record as the entries before left it$/,
     ],
   },
   {
@@ -276,7 +276,7 @@ const cases: readonly ForgeryCase[] = [
         command: 'updateLead',
       }),
     told: [
-      /^Journal!C\d+ {2}entry 53 {2}Actor: found fay@one\.example, whose role was finance, expected a role that includes updateLead \(section 8\)$/,
+      /^Journal!C\d+ {2}entry 54 {2}Actor: found fay@one\.example, whose role was finance, expected a role that includes updateLead \(section 8\)$/,
     ],
   },
   {
@@ -290,7 +290,7 @@ const cases: readonly ForgeryCase[] = [
         command: 'updateLead',
       }),
     told: [
-      /^Journal!C\d+ {2}entry 53 {2}Actor: found eve@two\.example, who was not of the team, expected a role that includes updateLead \(section 8\)$/,
+      /^Journal!C\d+ {2}entry 54 {2}Actor: found eve@two\.example, who was not of the team, expected a role that includes updateLead \(section 8\)$/,
     ],
   },
   {
@@ -316,7 +316,7 @@ const cases: readonly ForgeryCase[] = [
         awayMs: -24 * 3_600_000,
       }),
     told: [
-      /^Journal!M\d+ {2}entry 53 {2}UTC: found 2026-01-13T.+, expected no moment before that of the entry before$/,
+      /^Journal!M\d+ {2}entry 54 {2}UTC: found 2026-01-13T.+, expected no moment before that of the entry before$/,
     ],
   },
   {
@@ -324,7 +324,7 @@ const cases: readonly ForgeryCase[] = [
     forge: () =>
       forgeEntry(world, { kind: 'leads', id: 'L-0004', become: (lead) => ({ ...lead }), awayMs: 3_600_000 }),
     told: [
-      /^Journal!M\d+ {2}entry 53 {2}UTC: found 2026-01-14T.+, expected no moment after now, 2026-01-14 10:00$/,
+      /^Journal!M\d+ {2}entry 54 {2}UTC: found 2026-01-14T.+, expected no moment after now, 2026-01-14 10:00$/,
     ],
   },
 ];
