@@ -10,6 +10,7 @@ import { isBlank } from '../../registry/rows/table-image.ts';
 import { JOURNAL_TAB } from '../../registry/schema/schema.ts';
 import type { BooksMark } from '../../registry/state/state.ts';
 import { findPlaces } from './find-places.ts';
+import { RegistryError } from './registry-error.ts';
 import { readBox, readGrid, writeBlocks } from './tables.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -71,6 +72,12 @@ function readWholeJournal(sheet: Sheet, mark: BooksMark) {
     .flatMap((cells) => parseJournalRow(cells, DECLARED_PLACES) ?? [])
     .filter((row) => !known.has(nameOf(row)));
   const pending = parseEntries([...straight, ...crooked]).filter(({ entry }) => entry > mark.applied);
+  const unreadable = pending.find(({ isUnreadable }) => isUnreadable);
+  if (unreadable) {
+    throw new RegistryError(
+      `Entry ${unreadable.entry} of the Journal tab was changed before it was carried out, and cannot be read any more. Restore what it said: File > Version history, or Edit history of its cell Changes. Nothing was changed.`,
+    );
+  }
   const journal: JournalBook = { sheet, places, nextRow: rows.length + 2, crooked: parseEntries(crooked) };
   return { pending, journal };
 }

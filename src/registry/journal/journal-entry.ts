@@ -42,6 +42,8 @@ export interface JournalEntry {
   /** What was answered, so that whoever asks again with the same key is answered the same. Only where there is a key. */
   readonly answer?: { readonly [name: string]: unknown };
   readonly hash: string;
+  /** Somebody changed what it says so that it cannot be read any more: it has no changes, and its hash does not fit. */
+  readonly isUnreadable?: true;
 }
 
 /** An entry before its place in the chain is known. */

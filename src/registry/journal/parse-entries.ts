@@ -1,10 +1,11 @@
 import type { Instant } from '../../core/calendar/dates.ts';
 import type { JournalRow } from './format-entry.ts';
-import type { Effect, JournalChange, JournalEntry, Outcome } from './journal-entry.ts';
+import type { JournalEntry, Outcome } from './journal-entry.ts';
 
 /**
  * The complete entries among rows in any order, by number. An entry with a missing part was cut off while it was
- * written and never happened, and its number went to the next one; of an entry written twice one copy counts.
+ * written and never happened, and its number went to the next one; of an entry written twice one copy counts. One whose
+ * changes people made unreadable is there without them, for whoever looks at the chain to tell.
  */
 export function parseEntries(rows: readonly JournalRow[]): readonly JournalEntry[] {
   const writings = new Map<string, Map<number, JournalRow>>();
@@ -20,15 +21,8 @@ export function parseEntries(rows: readonly JournalRow[]): readonly JournalEntry
     const { entry } = first;
     let text = '';
     for (let part = 1; part <= first.of; part += 1) text += known.get(part)?.changes ?? '';
-    const {
-      changes = [],
-      effects = [],
-      answer,
-    } = (text === '' ? {} : JSON.parse(text)) as {
-      changes?: readonly JournalChange[];
-      effects?: readonly Effect[];
-      answer?: JournalEntry['answer'];
-    };
+    const said = readSaid(text);
+    const { changes = [], effects = [], answer } = said ?? {};
     entries.push({
       entry,
       at: first.at as Instant,
@@ -42,7 +36,19 @@ export function parseEntries(rows: readonly JournalRow[]): readonly JournalEntry
       key: first.key,
       hash: first.hash,
       ...(answer === undefined ? {} : { answer }),
+      ...(said === null ? { isUnreadable: true } : {}),
     });
   }
   return entries.sort((a, b) => a.entry - b.entry);
+}
+
+/** What the text of an entry says; null where it cannot be read. */
+function readSaid(text: string): Partial<Pick<JournalEntry, 'changes' | 'effects' | 'answer'>> | null {
+  if (text === '') return {};
+  try {
+    const said: unknown = JSON.parse(text);
+    return typeof said === 'object' && said !== null ? said : null;
+  } catch {
+    return null;
+  }
 }

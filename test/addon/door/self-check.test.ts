@@ -88,3 +88,23 @@ it('tells of triggers of others, which do nothing, and of a record that the jour
   expect(lastCheck(strange)).toContain(`team/${ANA}`);
   expect(lastCheck(strange)).toContain(`Triggers of ${ANA} fire and do nothing`);
 });
+
+it('tells of an entry that somebody made unreadable, which keeps nobody from working', async () => {
+  const registry = await openRegistry();
+  registry.give(HEAD, 'setTeamMember', { person: ANA, name: 'Ana', role: 'manager', active: true });
+  const broken = registry.tamper((world) => {
+    const journal = sheetOf(world, 'Journal');
+    const column = journal.rows[0]?.indexOf('Changes') ?? -1;
+    // Garbled, and moved down by a row that somebody inserted: the journal is then looked through as a whole.
+    journal.rows = journal.rows.map((row, i) =>
+      i === 2 ? row.map((cell, n) => (n === column ? '{"chan' : cell)) : row,
+    );
+    journal.rows.splice(1, 0, []);
+  });
+  expect(
+    broken.give(HEAD, 'admitPartner', { partner: 'Acme', contacts: ['kim@acme.example'], manager: ANA }),
+  ).toBe('P-001');
+  passDay(broken);
+  const told = broken.workspace.mail.map(({ body }) => body).join('\n');
+  expect(told).toContain('Entry 2 was changed after it was written');
+});

@@ -76,6 +76,22 @@ describe('the rows of the journal', () => {
     for (const lost of rows) expect(parseEntries(rows.filter((row) => row !== lost))).toEqual([]);
   });
 
+  test('that people made unreadable make an entry without changes, whose hash does not fit', () => {
+    const entries = chain([EXAMPLE, EXAMPLE]);
+    const rows = entries.flatMap((entry) => formatEntry(entry));
+    for (const text of ['{"changes":[', 'n/a', '7', 'null']) {
+      const read = parseEntries(rows.map((row, i) => (i === 0 ? { ...row, changes: text } : row)));
+      expect(read.map(({ entry, changes, isUnreadable }) => [entry, changes.length, isUnreadable])).toEqual([
+        [1, 0, true],
+        [2, 1, undefined],
+      ]);
+      expect(findBrokenEntry(read, digest)).toMatchObject({
+        entry: 1,
+        problem: expect.stringContaining('was changed'),
+      });
+    }
+  });
+
   test('of an entry cut off leave the one that got its number whole, in whatever order they stand', () => {
     const long = { ...EXAMPLE, changes: [{ r: 'memos/a', b: null, a: { note: 'x'.repeat(100_000) } }] };
     const [cut] = chain([long]);
