@@ -80,11 +80,8 @@ function linesOf(tab: string, [headers = [], ...rows]: JournalRead): readonly Jo
 }
 
 function parseParts(parts: readonly JournalLine[]): readonly JournalEntry[] | 'unreadable' {
-  try {
-    return parseEntries(parts.flatMap(({ said }) => said ?? []));
-  } catch {
-    return 'unreadable';
-  }
+  const entries = parseEntries(parts.flatMap(({ said }) => said ?? []));
+  return entries.some(({ isUnreadable }) => isUnreadable) ? 'unreadable' : entries;
 }
 
 /** The cell of a line under one of the journal's headers. */
