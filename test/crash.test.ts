@@ -32,9 +32,9 @@ function sabotage(from: RegExp, to: string): CrashWorld {
 
 describe('an execution that is stopped anywhere', () => {
   it('leaves the registry as it was before or as it is after, in a sample of all cut points', () => {
-    const report = runCrashMatrix({ world, sample: 80, seed: 20260105 });
+    const report = runCrashMatrix({ world, sample: 50, seed: 20260105 });
     expect(report.failures.map(describeFailure)).toEqual([]);
-    expect(report.cutPoints).toBeGreaterThanOrEqual(80);
+    expect(report.cutPoints).toBeGreaterThanOrEqual(50);
   }, 180_000);
 
   it.each([
