@@ -54,6 +54,19 @@ export function showFinance(services: Services, records: RecordsView, before?: R
   const isShort = Math.max(stood, texts.length) <= FEW_ROWS;
   const standing = isShort
     ? Array.from({ length: stood }, () => null)
-    : readBox(sheet, () => ({ row: 1, rows: sheet.getMaxRows(), columns: width }));
+    : readStanding(sheet, width, before === undefined);
   writeBlocks(sheet, assembleFinanceWrites({ standing, texts, timeZone }));
+}
+
+/**
+ * What stands in the tab. The clock looks at it four times a day and can spare a call for the last row that holds something;
+ * a command reads the grid as it is.
+ */
+function readStanding(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  width: number,
+  looksForEnd: boolean,
+): readonly (readonly unknown[])[] {
+  const last = looksForEnd ? Math.max(1, sheet.getLastRow()) : Number.POSITIVE_INFINITY;
+  return readBox(sheet, () => ({ row: 1, rows: Math.min(last, sheet.getMaxRows()), columns: width }));
 }
