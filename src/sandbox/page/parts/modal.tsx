@@ -1,6 +1,6 @@
 import { X } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from './icon.tsx';
 
 /**
@@ -22,7 +22,8 @@ export function Modal({
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
-  useEffect(() => {
+  // At once: what is inside takes the focus in an effect of its own, which must find the window open.
+  useLayoutEffect(() => {
     const element = dialog.current;
     const before = document.activeElement;
     if (isModal) element?.showModal();
