@@ -87,8 +87,21 @@ describe.skipIf(isMissing)(title, () => {
   test('picks from dropdowns and ticks checkboxes', async () => {
     const made = bench();
     const { page } = await open(made, EDITOR);
-    await page.mouse.click(235, 153);
-    await page.getByText('Lost', { exact: true }).click();
+    const lost = page.getByText('Lost', { exact: true });
+    // A grid that is only just drawn may not take the first click on an arrow yet.
+    await expect
+      .poll(
+        async () => {
+          if (!(await lost.isVisible())) await page.mouse.click(235, 153);
+          return lost.waitFor({ timeout: 1000 }).then(
+            () => true,
+            () => false,
+          );
+        },
+        { timeout: 20_000 },
+      )
+      .toBe(true);
+    await lost.click();
     await expect.poll(() => ordersOf(made)[2]?.[1]).toBe('Lost');
     await page.mouse.click(496, 153);
     await expect.poll(() => ordersOf(made)[2]?.[4]).toBe(true);
