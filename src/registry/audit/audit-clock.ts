@@ -3,6 +3,7 @@ import type { PlainDate } from '../../core/calendar/dates.ts';
 import { parsePlainDate } from '../../core/calendar/parse-plain-date.ts';
 import { SETTINGS } from '../../core/settings/setting-table.ts';
 import { STATUS_ROWS } from '../../core/settings/status-rows.ts';
+import { heads } from '../commands/heads.ts';
 import { readSettings } from '../commands/open-context.ts';
 import type { RecordsView } from '../state/records-view.ts';
 import type { AuditNotes } from './finding.ts';
@@ -22,7 +23,8 @@ export interface ClockFacts {
 
 /**
  * What can be known of the triggers without the script: the self-check stands on the Settings tab, is no older than a week
- * and says whether the triggers and their owner are as they should be. Nobody but the script can list triggers.
+ * and says whether the triggers are as they should be; the account that they run as, which set-up and a take-over note
+ * there, is that of an active programme head. Nobody but the script can list triggers.
  */
 export function auditClock(
   records: RecordsView,
@@ -30,7 +32,8 @@ export function auditClock(
   places: Places,
   notes: AuditNotes,
 ): void {
-  notes.looked('clock', 2);
+  notes.looked('clock', 3);
+  auditOwner(records, places, notes);
   const said = records.get('settings', STATUS_ROWS.health.name)?.value ?? '';
   const on = parsePlainDate(said.slice(0, 10));
   // The first check comes within a day of set-up.
@@ -62,4 +65,18 @@ function auditCheck(
   } else if (!said.endsWith(': no problem')) {
     notes.find('clock', { ...common, found: said, expected: 'no problem', severity: 'notice' });
   }
+}
+
+/** Registries from before it was noted have no owner there; the next set-up notes it. Programme rules, section 8. */
+function auditOwner(records: RecordsView, places: Places, notes: AuditNotes): void {
+  const { name } = STATUS_ROWS.triggers;
+  const owner = records.get('settings', name)?.value ?? '';
+  const team = records.list('team').map(({ member }) => member);
+  if (owner === '' || heads(team).some((head) => head === owner)) return;
+  notes.find('clock', {
+    ...places.of('settings', name, 'value'),
+    found: `triggers that run as ${owner}`,
+    expected: `an active programme head, such as ${heads(team).join(' or ')}: one should choose Administration > Take over the triggers`,
+    section: '8',
+  });
 }

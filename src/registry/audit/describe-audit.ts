@@ -25,4 +25,4 @@ function count(things: number): string {
 
 /** What no audit from outside can tell, so that nobody takes its silence for an answer. */
 export const NOT_KNOWABLE =
-  'Triggers: no API lists them. What is known is what the self-check last said on the Settings tab; a programme head sees them under Extensions > Apps Script > Triggers.';
+  'Triggers: no API lists them. What is known is what the Settings tab says: the account that they run as, and what the self-check last found; a programme head sees them under Extensions > Apps Script > Triggers.';

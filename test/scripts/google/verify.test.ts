@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildWhenStale } from '../../../scripts/replay/build-when-stale.ts';
+import { callCommand } from '../../../scripts/replay/call-command.ts';
 import type { World } from '../../../scripts/replay/world.ts';
 import { CHECKS } from '../../../src/registry/audit/checks.ts';
 import { SCHEMA_VERSION } from '../../../src/registry/migrations/migrations.ts';
@@ -84,6 +85,30 @@ describe('An audit of a registry that nobody has meddled with', () => {
     expect(told[0]?.startsWith(`${said}, as it was noted`)).toBe(true);
     expect((await verifyWorld(world, { args: ['--known', '12'] }).catch(() => null))?.exit ?? 2).toBe(2);
   });
+});
+
+test('The account that the triggers run as has to be an active programme head’s', async () => {
+  const handed = forkWorld(world);
+  const give = (as: string, input: object) =>
+    callCommand(handed.workspace, handed.scriptId, {
+      as,
+      command: 'setTeamMember',
+      input,
+      requestId: JSON.stringify(input),
+    }).answer;
+  const member = { role: 'head', active: true };
+  expect(give('head@one.example', { person: 'zoe@one.example', name: 'Zoe', ...member })).toMatchObject({
+    ok: true,
+  });
+  expect((await verifyWorld(handed)).told).toEqual([]);
+  const gone = { person: 'head@one.example', name: 'Head', role: 'head', active: false };
+  expect(give('zoe@one.example', gone)).toMatchObject({ ok: true });
+  const { told } = await verifyWorld(handed);
+  expect(told).toContainEqual(
+    expect.stringMatching(
+      /^Settings!B\d+ .*found triggers that run as head@one\.example, expected an active programme head, such as zoe@one\.example/,
+    ),
+  );
 });
 
 describe('What follows the calendar', () => {
