@@ -42,14 +42,26 @@ function formatBlock(paragraph: string): string {
 /** An amount as messages write it, which stands at the right of its column so that amounts can be compared. */
 const AMOUNT = /^[A-Z]{3} -?[\d,]+(\.\d+)?$/;
 
+/** An ID or a day, which nobody wants to read on two lines. */
+const UNBROKEN = /^([A-Z]{1,2}-\d+|\d{4}-\d\d-\d\d)$/;
+
+const NOT_AT_ALL = 'white-space:nowrap;';
+
+/** However long a word is, the table stays in the width of the message; usual words stay whole. */
+function wrapOf(cell: string): string {
+  if (UNBROKEN.test(cell)) return NOT_AT_ALL;
+  return /\S{25}/.test(cell) ? 'word-break:break-word;overflow-wrap:anywhere;' : '';
+}
+
 function formatTable([header = '', ...lines]: readonly string[]): string {
   const [headers, ...rows] = [header, ...lines].map((line) => line.split(CELL));
   const isAmounts = (headers ?? []).map((_, i) => rows.every((cells) => AMOUNT.test(cells[i] ?? '')));
   const row = (cells: readonly string[], tag: 'th' | 'td', border: string) =>
     `<tr>${cells
       .map((cell, i) => {
-        const align = isAmounts[i] ? 'right;white-space:nowrap' : 'left';
-        const style = `text-align:${align};padding:4px 16px 4px 0;${border}`;
+        const align = isAmounts[i] ? 'right' : 'left';
+        const wrap = isAmounts[i] || tag === 'th' ? NOT_AT_ALL : wrapOf(cell);
+        const style = `text-align:${align};vertical-align:top;${wrap}padding:4px 16px 4px 0;${border}`;
         return `<${tag} style="${style}">${formatText(cell)}</${tag}>`;
       })
       .join('')}</tr>`;

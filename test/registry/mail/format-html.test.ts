@@ -53,3 +53,15 @@ test('amounts stand at the right of their column, under a header that does too',
   expect(html.match(/text-align:right/g)).toHaveLength(3);
   expect(html).toMatch(/<th style="text-align:left[^"]*">Commission/);
 });
+
+test('a long word breaks in its cell, IDs and amounts never do', () => {
+  const html = formatHtml(
+    `${assembleMailTable([
+      ['Commission', 'Why', 'Amount'],
+      ['C-0001', 'verylongword'.repeat(20), 'USD 1.00'],
+    ])}\n\nOne Network`,
+  );
+  const styles = [...html.matchAll(/<td style="([^"]*)">/g)].map(([, style = '']) => style);
+  expect(styles.map((style) => style.includes('overflow-wrap:anywhere'))).toEqual([false, true, false]);
+  expect(styles.map((style) => style.includes('white-space:nowrap'))).toEqual([true, false, true]);
+});
