@@ -102,6 +102,14 @@ describe('the book of names', () => {
     );
   });
 
+  test('finds a name at the very limit of length, also where it is the shortest of its row', () => {
+    const [short, long] = ['International Initech', 'IBM Ünitech International of'];
+    const other = account({ id: 'A-0001', name: long, website: '' });
+    const [whole, lazy] = checkBoth({ customer: short, website: '', country: '' }, [other], []);
+    expect(whole.findings.map(({ record }) => record)).toEqual(['A-0001']);
+    expect(lazy).toEqual(whole);
+  });
+
   const accounts = Array.from({ length: 4000 }, (_, n) =>
     account({
       id: `A-${String(n + 1).padStart(4, '0')}` as Account['id'],
