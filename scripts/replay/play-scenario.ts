@@ -41,6 +41,15 @@ const REST_OF_MINUTE_IN_MS = 59_999;
 /** Who acts between two calls of the clock's executions where the step does not say. */
 const CLOCK_SIDE_ACTOR = 'head@one.example';
 
+/** A play under way. Each step is two acts: time moves on to it, then it is played. */
+export interface Play {
+  readonly world: World;
+  /** Of the steps that have been played. */
+  readonly answers: readonly (Answer | readonly Answer[])[];
+  /** How many acts have been played. */
+  readonly acts: number;
+}
+
 /**
  * Plays a scenario in a fresh Workspace. Moving to a step's time fires what the clock has due until then; after the
  * last step its minute runs out, so that what it set off at once (mail) is done. Problems are those of settings that
@@ -49,17 +58,38 @@ const CLOCK_SIDE_ACTOR = 'head@one.example';
 export async function playScenario(scenario: Scenario, bundle: Bundle): Promise<Played> {
   const opened = openWorld(scenario, bundle);
   if (!opened.ok) return opened;
-  const { world } = opened;
-  const answers: (Answer | readonly Answer[])[] = [];
+  const outcome = await playOn({ world: opened.world, answers: [], acts: 0 }, scenario);
+  return { ok: true, outcome };
+}
+
+/**
+ * Plays what is left of a scenario. A play that was moved on to a step may still be on its way there. `pause` is called
+ * before every act that is left and behind the last, with the play as it then stands.
+ */
+export async function playOn(
+  play: Play,
+  scenario: Scenario,
+  pause: (play: Play) => void = () => {},
+): Promise<Outcome> {
+  const { world } = play;
+  const answers = [...play.answers];
   for (const [n, step] of scenario.steps.entries()) {
-    moveOn(world, step);
-    answers.push(
-      await playResolved(world, resolveStep(step, answers), { number: n + 1, seed: scenario.seed }),
-    );
+    const before = 2 * n;
+    if (play.acts <= before) {
+      pause({ world, answers: [...answers], acts: before });
+      moveOn(world, step);
+    } else if (play.acts === before + 1) world.workspace.advanceTo(step.atEpochMs);
+    if (play.acts <= before + 1) {
+      pause({ world, answers: [...answers], acts: before + 1 });
+      answers.push(
+        await playResolved(world, resolveStep(step, answers), { number: n + 1, seed: scenario.seed }),
+      );
+    }
   }
+  pause({ world, answers: [...answers], acts: 2 * scenario.steps.length });
   const last = scenario.steps.at(-1)?.atEpochMs ?? 0;
   world.workspace.advanceTo(last + REST_OF_MINUTE_IN_MS);
-  return { ok: true, outcome: readOutcome(world, scenario.name, answers) };
+  return readOutcome(world, scenario.name, answers);
 }
 
 /** A step that only moves time has its faults on what the clock does meanwhile. */
