@@ -19,6 +19,8 @@ export interface MatrixWish {
   readonly next?: Next;
   /** Whether cuts that leave the same behind are run one by one. */
   readonly exhaustive?: boolean;
+  /** Ends with the first failure. */
+  readonly untilFailed?: boolean;
   readonly tell?: (line: string) => void;
 }
 
@@ -54,7 +56,11 @@ export function runCrashMatrix(wish: MatrixWish): MatrixReport {
       draw,
       Math.max(SAMPLE_OF_A_CASE, Math.ceil((sample ?? 0) / order.length)),
     );
-    const found = trials.flatMap(({ cut, next }) => run.check(cut, next) ?? []);
+    const found: CrashFailure[] = [];
+    for (const { cut, next } of trials) {
+      found.push(...[run.check(cut, next) ?? []].flat());
+      if (wish.untilFailed === true && found.length > 0) break;
+    }
     failures.push(...found);
     done += 1;
     runs += run.executions + 1;
@@ -65,6 +71,7 @@ export function runCrashMatrix(wish: MatrixWish): MatrixReport {
       `${done}/${order.length} ${crashCase.name}: ${run.cuts.all.length} cut points, ${run.executions} runs, ${found.length} failures`,
     );
     for (const failure of found) tell(`\n${describeFailure(failure)}\n`);
+    if (wish.untilFailed === true && failures.length > 0) break;
   }
   return { cases: done, commands: commands.size, cutPoints, runs, failures };
 }

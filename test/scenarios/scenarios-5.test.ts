@@ -1,0 +1,3 @@
+import { playShare } from './support/play-all.ts';
+
+playShare(4);
