@@ -2,7 +2,7 @@ import type { RealmClock } from './clock.ts';
 import { decode, encode, type Minting } from './codec.ts';
 import { localMethods } from './local-methods.ts';
 import { evaluateTemplate } from './template.ts';
-import type { Call, CallResponse, Surface, Wire, WireObject } from './wire.ts';
+import type { Call, CallResponse, ClassSurface, Surface, Wire, WireObject } from './wire.ts';
 
 /** What services throw in scripts; its name is Google's. */
 export class Exception extends Error {
@@ -13,6 +13,8 @@ export class Exception extends Error {
 export class ExecutionEnded extends Error {
   override readonly name = 'ExecutionEnded';
 }
+
+const NO_MEMBERS: ClassSurface = { members: new Set(), enums: [] };
 
 /** The service objects of one realm. */
 export interface Facade {
@@ -90,7 +92,7 @@ export function installFacade(call: Call, surface: Surface, clock: RealmClock): 
     return send('HtmlService.createHtmlOutput', undefined, [content]);
   }
 
-  function defineClass(name: string, methods: readonly string[]): new () => object {
+  function defineClass(name: string, { members: known, enums: owned }: ClassSurface): new () => object {
     const Class = class {};
     Object.defineProperty(Class, 'name', { value: name });
     const define = (key: string, value: unknown): unknown => {
@@ -99,8 +101,6 @@ export function installFacade(call: Call, surface: Surface, clock: RealmClock): 
     };
     define('toString', () => name);
     if (name === 'HtmlTemplate') define('evaluate', evaluate);
-    const owned = surface.enums.filter((one) => one.on.includes(name)).map((one) => one.name);
-    const known = new Set([...methods, ...owned]);
     const end = members(name, known, (key) => {
       return define(key, owned.includes(key) ? enumNamed(key) : method(`${name}.${key}`));
     });
@@ -113,8 +113,8 @@ export function installFacade(call: Call, surface: Surface, clock: RealmClock): 
   function classNamed(name: string): (new () => object) | undefined {
     const known = classes.get(name);
     if (known !== undefined) return known;
-    const names = surface.classes[name];
-    return names === undefined ? undefined : defineClass(name, names);
+    const listed = surface.classes[name];
+    return listed === undefined ? undefined : defineClass(name, listed);
   }
 
   function defineGlobal(name: string, make: () => object): void {
@@ -139,14 +139,14 @@ export function installFacade(call: Call, surface: Surface, clock: RealmClock): 
   }
 
   for (const name of surface.services) {
-    defineGlobal(name, () => new (classNamed(name) ?? defineClass(name, []))());
+    defineGlobal(name, () => new (classNamed(name) ?? defineClass(name, NO_MEMBERS))());
   }
   for (const name of surface.absent) defineGlobal(name, () => Object.create(nothing(name)));
 
   function enumNamed(name: string): object {
     const known = enums.get(name);
     if (known !== undefined) return known;
-    const values = surface.enums.find((one) => one.name === name)?.values ?? [];
+    const values = surface.enums[name] ?? [];
     const made = defineEnum(name, values);
     enums.set(name, made);
     return made;

@@ -29,19 +29,23 @@ export type CallResponse =
 /** The only way out of a realm. */
 export type Call = (request: CallRequest) => CallResponse;
 
+/** What a class or service has. Put together once: every execution has a realm of its own. */
+export interface ClassSurface {
+  /** The names of its methods, and of the enums below. */
+  readonly members: ReadonlySet<string>;
+  readonly enums: readonly string[];
+}
+
 /** The names a realm offers, as data, so that the facade holds no list of its own. */
 export interface Surface {
-  /** Class or service name to its method names. */
-  readonly classes: Readonly<Record<string, readonly string[]>>;
+  /** By the name of the class or service. */
+  readonly classes: Readonly<Record<string, ClassSurface>>;
   /** Classes that exist as global objects of their own name. */
   readonly services: readonly string[];
   /** Services that Apps Script has and the Workspace has not: touching any member throws. */
   readonly absent: readonly string[];
-  readonly enums: readonly {
-    readonly name: string;
-    readonly on: readonly string[];
-    readonly values: readonly string[];
-  }[];
+  /** The values of each enum, by its name. */
+  readonly enums: Readonly<Record<string, readonly string[]>>;
 }
 
 /** How a realm begins: its clock and the seed of its `Math.random`. */
