@@ -23,33 +23,38 @@ export function undoChange(record: Fields, change: JournalChange): Fields | null
 }
 
 function diffFields(before: Fields, after: Fields): { readonly b: Fields; readonly a: Fields } {
-  const b: Record<string, unknown> = {};
-  const a: Record<string, unknown> = {};
+  const b = new Map<string, unknown>();
+  const a = new Map<string, unknown>();
   for (const field of new Set([...Object.keys(before), ...Object.keys(after)])) {
     const [old, now] = [fieldOf(before, field), fieldOf(after, field)];
     const [was, is] = [hasField(before, field), hasField(after, field)];
     if (was && is && sameJson(old, now)) continue;
     if (isFields(old) && isFields(now)) {
       const inside = diffFields(old, now);
-      b[field] = inside.b;
-      a[field] = inside.a;
+      b.set(field, inside.b);
+      a.set(field, inside.a);
       continue;
     }
-    if (was) b[field] = old;
-    if (is) a[field] = now;
+    if (was) b.set(field, old);
+    if (is) a.set(field, now);
   }
-  return { b, a };
+  return { b: toFields(b), a: toFields(a) };
 }
 
 /** Takes fields out and puts others in; where both sides hold an object, inside that object. */
 function swapFields(record: Fields, out: Fields, into: Fields): Fields {
-  const next: Record<string, unknown> = { ...record };
-  for (const field of Object.keys(out)) if (!hasField(into, field)) delete next[field];
+  const next = new Map<string, unknown>(Object.entries(record));
+  for (const field of Object.keys(out)) if (!hasField(into, field)) next.delete(field);
   for (const [field, value] of Object.entries(into)) {
-    const [now, old] = [fieldOf(next, field), fieldOf(out, field)];
-    next[field] = isFields(value) && isFields(old) && isFields(now) ? swapFields(now, old, value) : value;
+    const [now, old] = [next.get(field), fieldOf(out, field)];
+    next.set(field, isFields(value) && isFields(old) && isFields(now) ? swapFields(now, old, value) : value);
   }
-  return next;
+  return toFields(next);
+}
+
+/** Assigning them one by one would lose a field named `__proto__`. */
+function toFields(fields: ReadonlyMap<string, unknown>): Fields {
+  return Object.fromEntries(fields);
 }
 
 /** Own fields only: every object inherits some, such as `valueOf`. */

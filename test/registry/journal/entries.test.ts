@@ -192,14 +192,15 @@ describe('a change', () => {
     );
   });
 
-  test('tells fields from what every object inherits', () => {
+  test.each(['valueOf', '__proto__'])('tells a field %s from what every object inherits', (name) => {
     const [before, after] = [
       { id: 'a', list: {} },
-      { id: 'a', list: { valueOf: 0 } },
+      { id: 'a', list: JSON.parse(`{"${name}":0}`) as object },
     ];
     const change = plain(asChange(before, after)) as ReturnType<typeof asChange>;
     expect(redoChange(before, change)).toEqual(after);
     expect(undoChange(after, change)).toEqual(before);
+    expect(undoChange(before, plain(asChange(after, before)) as typeof change)).toEqual(after);
   });
 
   test('that makes a record is undone to none', () => {
