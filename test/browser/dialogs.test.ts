@@ -293,6 +293,31 @@ describe.skipIf(findChromium() === null)('A report in the browser', () => {
     await frame.waitForSelector('h1:has-text("Borealis: statement of 2026-01")');
   });
 
+  test('is made at once for a partner that was searched for by a part of its name', async () => {
+    const { host } = await openHost(FAY);
+    const frame = await host.choose('showStatement');
+    await frame.fill('input[role="combobox"]', 'borea');
+    await frame.waitForSelector('.options >> text=Searching…');
+    await frame.click('.option:has-text("P-002")');
+    await frame.waitForSelector('h1:has-text("Borealis: statement of 2026-01")');
+    expect(await frame.inputValue('input[role="combobox"]')).toBe('Borealis (P-002)');
+    expect(await findBarriers(frame)).toEqual([]);
+  });
+
+  test('of a line is found by its deal, or named by its ID and Enter', async () => {
+    const { host } = await openHost(FAY);
+    const frame = await host.choose('showExplainCommission');
+    await frame.fill('input[role="combobox"]', 'd-0001');
+    await frame.waitForSelector('.option:has-text("C-0001")');
+    await host.page.keyboard.press('ArrowDown');
+    await host.page.keyboard.press('Enter');
+    await frame.waitForSelector('h1:has-text("Globex Corporation")');
+    await frame.fill('input[role="combobox"]', 'C-0009');
+    await host.page.keyboard.press('Enter');
+    await frame.waitForSelector('.problem:has-text("C-0009")');
+    expect(await frame.locator('.options').isVisible()).toBe(false);
+  });
+
   test('closes with Escape, wherever the focus is in it', async () => {
     const { host } = await openHost(FAY);
     const frame = await host.choose('showOutlook');

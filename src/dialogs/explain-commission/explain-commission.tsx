@@ -1,8 +1,8 @@
 import { useId, useState } from 'preact/hooks';
 import { spellMoney } from '../kit/format.ts';
 import { Loading, Notice } from '../kit/notices.tsx';
+import { RecordField } from '../kit/record-field.tsx';
 import { ReportButtons } from '../kit/report-buttons.tsx';
-import { TextField } from '../kit/text-fields.tsx';
 import { useReport } from '../kit/use-report.ts';
 import type { Explanation } from './explanation.ts';
 import { Conditions, Facts, Money, Payments, Trail } from './sections.tsx';
@@ -26,14 +26,19 @@ export function ExplainCommission({ first }: { readonly first: string }) {
     >
       <div class="body">
         <div class="ask">
-          <TextField
+          <RecordField
+            kind="commission line"
             id={id}
             label="Commission line"
-            help="Its ID, such as C-0001. The line of the selected row is shown at once."
+            help="Search by partner, customer or deal, or type its ID. The line of the selected row is shown at once."
+            placeholder="C-0001"
             required
             problems={problem === '' ? [] : [problem]}
             value={commission}
             onChange={setCommission}
+            onChoose={(chosen) => {
+              if (!isBusy) load({ commission: chosen });
+            }}
           />
           <button type="submit" class="button" aria-disabled={isBusy}>
             {isBusy ? 'Reading…' : 'Explain'}

@@ -22,9 +22,8 @@ export function SearchField(props: SearchProps) {
   const { id, value, onChange, onChoose, placeholder } = props;
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
-  const options = useOptions(props);
-  const shown = value === '' || isChosen(props.options, value) ? options : filter(options, value);
-  const visible = shown.slice(0, MOST_SHOWN);
+  const { options, isSearching } = useOptions(props);
+  const visible = options.slice(0, MOST_SHOWN);
   const choose = (option: Option) => {
     onChange(option.value);
     onChoose?.(option.value);
@@ -40,7 +39,10 @@ export function SearchField(props: SearchProps) {
       event.preventDefault();
       const option = visible[active] ?? (visible.length === 1 ? visible[0] : undefined);
       if (option) choose(option);
-      else onChoose?.(value);
+      else if (onChoose !== undefined) {
+        setOpen(false);
+        onChoose(value);
+      }
     } else if (event.key === 'Escape' && isOpen) {
       event.stopPropagation();
       setOpen(false);
@@ -95,7 +97,7 @@ export function SearchField(props: SearchProps) {
           {visible.length === 0 ? (
             // biome-ignore lint/a11y/useFocusableInteractive: the combobox holds the focus
             <div class="none" role="option" aria-disabled="true" aria-selected="false">
-              Nothing listed is like “{value}”.
+              {isSearching ? 'Searching…' : `Nothing listed is like “${value}”.`}
             </div>
           ) : null}
         </div>
@@ -104,25 +106,41 @@ export function SearchField(props: SearchProps) {
   );
 }
 
-/** The options given, and what the registry finds beyond them. */
-function useOptions({ options, value, search }: SearchProps): readonly Option[] {
-  const [found, setFound] = useState<readonly Option[]>([]);
+const NOTHING_FOUND: { readonly text: string; readonly options: readonly Option[] } = {
+  text: '',
+  options: [],
+};
+
+/** What fits the text of the options given, and what the registry finds beyond them. */
+function useOptions({ options, value, search }: SearchProps) {
+  const [found, setFound] = useState(NOTHING_FOUND);
+  const [isSearching, setSearching] = useState(false);
   const asked = useRef('');
   useEffect(() => {
     asked.current = value;
-    if (search === undefined || value.trim().length < 2 || isChosen(options, value)) return;
+    const asks = search !== undefined && value.trim().length >= 2 && !isChosen(options, value);
+    setSearching(asks);
+    if (!asks) return;
     const timer = setTimeout(() => {
-      search(value).then(
-        (more) => {
-          if (asked.current === value) setFound(more);
-        },
-        () => undefined,
-      );
+      search(value)
+        .then(
+          (more) => {
+            if (asked.current === value) setFound({ text: value, options: more });
+          },
+          () => undefined,
+        )
+        .finally(() => {
+          if (asked.current === value) setSearching(false);
+        });
     }, PAUSE_IN_MS);
     return () => clearTimeout(timer);
   }, [value, search, options]);
   const known = new Set(options.map((option) => option.value));
-  return [...options, ...found.filter((option) => !known.has(option.value))];
+  const more = found.options.filter((option) => !known.has(option.value));
+  if (value === '' || isChosen(options, value)) return { options: [...options, ...more], isSearching };
+  // The registry looks at more of a record than is shown of it.
+  const fitting = found.text === value ? more : filter(more, value);
+  return { options: [...filter(options, value), ...fitting], isSearching };
 }
 
 function filter(options: readonly Option[], text: string): readonly Option[] {

@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { Loading, Notice } from '../kit/notices.tsx';
+import { RecordField } from '../kit/record-field.tsx';
 import { ReportButtons } from '../kit/report-buttons.tsx';
 import { TextField } from '../kit/text-fields.tsx';
 import { useReport } from '../kit/use-report.ts';
@@ -33,14 +34,19 @@ export function StatementPage({ first, thisMonth }: { readonly first: string; re
     >
       <div class="body">
         <div class="ask">
-          <TextField
+          <RecordField
+            kind="partner"
             id={`${id}-partner`}
             label="Partner"
-            help="Its name or ID."
+            help="Search by its name, or type its ID."
+            placeholder="Acme Consulting"
             required
             problems={[]}
             value={partner}
             onChange={setPartner}
+            onChoose={(chosen) => {
+              if (!isBusy) load({ partner: chosen, month });
+            }}
           />
           <TextField
             id={`${id}-month`}
