@@ -108,7 +108,7 @@ export function CurrencyTable({ part }: { readonly part: CurrencyPart }) {
                 <td>{customer}</td>
                 <td>
                   {status}
-                  {dueOn === '' || holdReason !== '' ? '' : `, due on ${dueOn}`}
+                  {dueOn === '' || holdReason !== '' ? '' : describeDue(status, dueOn)}
                   {holdReason === '' ? '' : `: ${holdReason}`}
                 </td>
                 <td class="amount">{spellMoney(owed)}</td>
@@ -119,6 +119,10 @@ export function CurrencyTable({ part }: { readonly part: CurrencyPart }) {
       )}
     </section>
   );
+}
+
+function describeDue(status: string, dueOn: string): string {
+  return status === 'Due' ? ` since ${dueOn}` : `, due on ${dueOn}`;
 }
 
 /** A payment lessens what is owed. */

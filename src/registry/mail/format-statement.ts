@@ -71,6 +71,7 @@ function formatEntry({ on, kind, line, customer, base, rate, amount }: Statement
 function formatOpen({ line, customer, owed }: OpenItem, today: PlainDate): readonly string[] {
   const status = lineStatusOn(line, today);
   const why = line.status === 'On hold' ? `: ${line.holdReason}` : '';
-  const due = status === 'Scheduled' || status === 'Due' ? `, due on ${line.dueOn ?? ''}` : '';
+  const since = status === 'Due' ? ` since ${line.dueOn ?? ''}` : '';
+  const due = status === 'Scheduled' ? `, due on ${line.dueOn ?? ''}` : since;
   return [line.id, customer, `${status}${due}${why}`, formatMoney(owed)];
 }
