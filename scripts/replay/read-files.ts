@@ -1,8 +1,9 @@
+import { isCurrency } from '../../src/core/money/currency-digits.ts';
 import type { ColumnType } from '../../src/registry/schema/column.ts';
 import type { TableValue } from '../../src/sandbox/store/read-table.ts';
 import { formatCell } from './format-cell.ts';
 import { TAB_SHAPES } from './tab-shapes.ts';
-import type { World } from './world.ts';
+import { readTimeZone, type World } from './world.ts';
 
 /** A file that the registry made for others. */
 export interface SharedFile {
@@ -26,14 +27,37 @@ export function readFiles(world: World): readonly SharedFile[] {
     }));
 }
 
-/** A tab's columns are those of the registry's tab of that name, where its first row names them. */
+/**
+ * A tab's columns are those of the registry's tab of that name, where its first row names them. In any other tab a row's
+ * currency is its first cell, or stands in the heading above it; numbers of a currency are amounts.
+ */
 function readTab(world: World, fileId: string, tab: string): readonly (readonly string[])[] {
   const rows = world.workspace.table(fileId, tab);
-  const headers = (rows[0] ?? []).map(String);
+  const timeZone = readTimeZone(world, fileId);
   const shape = TAB_SHAPES.find((candidate) => candidate.name === tab);
-  const types = headers.map((header) => shape?.types.get(header));
+  if (shape === undefined) return formatReport(rows, timeZone);
+  const headers = (rows[0] ?? []).map(String);
+  const types = headers.map((header) => shape.types.get(header));
   const currencyColumn = headers.indexOf('Currency');
-  return rows.map((row) => formatRow(row, types, String(row[currencyColumn] ?? ''), world.timeZone));
+  return rows.map((row) => formatRow(row, types, String(row[currencyColumn] ?? ''), timeZone));
+}
+
+const HEADING_WITH_CURRENCY = / in ([A-Z]{3})\b/;
+
+function formatReport(
+  rows: readonly (readonly TableValue[])[],
+  timeZone: string,
+): readonly (readonly string[])[] {
+  let below = '';
+  return rows.map((row) => {
+    const first = String(row[0] ?? '');
+    below = HEADING_WITH_CURRENCY.exec(first)?.[1] ?? below;
+    const currency = isCurrency(first) ? first : below;
+    return row.map((cell) => {
+      const type = typeof cell === 'number' ? 'amount' : undefined;
+      return formatCell(cell, { type, currency, timeZone });
+    });
+  });
 }
 
 function formatRow(

@@ -1,7 +1,7 @@
 import type { TableValue } from '../../src/sandbox/store/read-table.ts';
 import { formatCell } from './format-cell.ts';
 import { TAB_SHAPES, type TabShape } from './tab-shapes.ts';
-import type { World } from './world.ts';
+import { readTimeZone, type World } from './world.ts';
 
 /** One row by header text. */
 export type TableRow = Readonly<Record<string, string>>;
@@ -16,11 +16,12 @@ export function readTables(world: World, names?: readonly string[]): Tables {
 function readTable(world: World, shape: TabShape): readonly TableRow[] {
   const [headerRow = [], ...rows] = world.workspace.table(world.spreadsheetId, shape.name);
   const headers = headerRow.map(String);
+  const timeZone = readTimeZone(world, world.spreadsheetId);
   const idColumn = headers.indexOf(shape.idHeader);
   const currencyColumn = headers.indexOf('Currency');
   const records = rows
     .filter((row) => (row[idColumn] ?? '') !== '')
-    .map((row) => formatRow(row, headers, shape, String(row[currencyColumn] ?? ''), world.timeZone));
+    .map((row) => formatRow(row, headers, shape, String(row[currencyColumn] ?? ''), timeZone));
   return records.sort((a, b) => compareIds(a[shape.idHeader] ?? '', b[shape.idHeader] ?? ''));
 }
 

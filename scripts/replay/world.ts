@@ -7,6 +7,7 @@ export interface World {
   readonly spreadsheetId: string;
   readonly scriptId: string;
   readonly formIds: Readonly<Record<FormName, string>>;
+  /** The programme time zone in which the scenario tells its times. It may be changed while the scenario is played. */
   readonly timeZone: string;
   /** Messages that setting up sent, which are no part of the scenario. */
   readonly mailBefore: number;
@@ -18,4 +19,11 @@ export interface World {
 export interface CallUse {
   readonly reads: number;
   readonly writes: number;
+}
+
+/** The time zone of a spreadsheet as it is now: its cells are wall clocks there. */
+export function readTimeZone({ workspace }: World, spreadsheetId: string): string {
+  const spreadsheet = workspace.read((state) => state.spreadsheets[spreadsheetId]);
+  if (spreadsheet === undefined) throw new Error(`There is no spreadsheet ${spreadsheetId}.`);
+  return spreadsheet.timeZone;
 }

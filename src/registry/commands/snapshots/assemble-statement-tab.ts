@@ -1,4 +1,4 @@
-import type { Statement, StatementEntry } from '../../../core/commission/make-statement.ts';
+import type { OpenItem, Statement, StatementEntry } from '../../../core/commission/make-statement.ts';
 import { formatAmount } from '../../../core/money/format-amount.ts';
 import { groupThousands } from '../../../core/money/format-money.ts';
 import { type FileTab, padRows } from '../../files/file-spec.ts';
@@ -7,7 +7,10 @@ const KINDS = { new: 'New', adjustment: 'Adjustment', payment: 'Paid' } as const
   readonly [K in StatementEntry['kind']]: string;
 };
 
-/** The statement of the month: one line a currency, and below it every movement. Programme rules, section 5.8. */
+/**
+ * The statement of the month: one line a currency, and below it every movement and what is still open, with the reason where
+ * it is on hold. Programme rules, section 5.8.
+ */
 export function assembleStatementTab({ month, currencies }: Statement): FileTab {
   const rows: (readonly string[])[] = [
     [`Statement of ${month}`],
@@ -20,18 +23,36 @@ export function assembleStatementTab({ month, currencies }: Statement): FileTab 
     ]),
   ];
   const headings = [0, 2];
-  for (const { currency, entries } of currencies) {
-    if (entries.length === 0) continue;
+  const addPart = (heading: readonly string[], lines: readonly (readonly string[])[]) => {
+    if (lines.length === 0) return;
     headings.push(rows.length + 1);
-    rows.push([], [`Movements in ${currency}`, 'Amount', 'Kind', 'Commission', 'Base × rate', 'Customer']);
-    for (const entry of entries) rows.push(describeEntry(entry));
+    rows.push([], heading, ...lines);
+  };
+  for (const { currency, entries, open } of currencies) {
+    addPart(
+      [`Movements in ${currency}`, 'Amount', 'Kind', 'Commission', 'Base × rate', 'Customer and deal'],
+      entries.map(describeEntry),
+    );
+    addPart(
+      [
+        `Open in ${currency}, due on`,
+        'Amount',
+        'Status',
+        'Commission',
+        'Customer and deal',
+        'On hold because',
+      ],
+      open.map(describeOpen),
+    );
   }
   return {
     name: 'Statement',
     rows: padRows(rows, 6),
     columns: [
       { type: 'date', width: 180 },
-      ...Array.from({ length: 5 }, () => ({ type: 'amount', width: 140 }) as const),
+      ...Array.from({ length: 3 }, () => ({ type: 'amount', width: 130 }) as const),
+      { type: 'amount', width: 260 },
+      { type: 'amount', width: 260 },
     ],
     headings,
     frozenRows: 1,
@@ -47,6 +68,18 @@ function describeEntry({ on, kind, line, customer, base, rate, amount }: Stateme
     KINDS[kind],
     line.id,
     `${groupThousands(formatAmount(base))} × ${rate}`,
-    customer,
+    `${customer}, ${line.deal}`,
+  ];
+}
+
+function describeOpen({ line, customer, owed }: OpenItem): readonly string[] {
+  const reason = line.status === 'On hold' ? line.holdReason : '';
+  return [
+    line.status === 'Paid' ? '' : (line.dueOn ?? ''),
+    formatAmount(owed),
+    line.status,
+    line.id,
+    `${customer}, ${line.deal}`,
+    reason,
   ];
 }

@@ -185,6 +185,25 @@ describe('a snapshot', () => {
     ]);
   });
 
+  test('has a statement that names the deal of each movement, and says why what is open is on hold', () => {
+    const door = openSeason();
+    door.must(FAY, 'setPaymentDetails', { partner: 'P-001', complete: false, note: 'the tax form' });
+    const [file] = runOn(door, '2026-03-01');
+    const rows = tabOf(file, 'Statement');
+    const reason = 'Payment details of the partner are incomplete: the tax form';
+    expect(rows).toContainEqual([
+      'Open in EUR, due on',
+      'Amount',
+      'Status',
+      'Commission',
+      'Customer and deal',
+      'On hold because',
+    ]);
+    expect(rows).toContainEqual(['', '200.05', 'On hold', 'C-0002', 'Initech, D-0002', reason]);
+    const paid = ['2026-02-05', '-10000.00', 'Paid', 'C-0001', '100,000.00 × 0.1', 'Globex GmbH, D-0001'];
+    expect(rows).toContainEqual(paid);
+  });
+
   test('is for the contacts of the day it is made; those who come and go later are noted with it', () => {
     const door = openProgramme();
     door.must(ANA, 'shareSnapshot', { partner: 'P-001', month: '2026-01' });
