@@ -9,7 +9,7 @@ import { zeroMoney } from '../money/zero-money.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import { cutText } from '../text/cut-text.ts';
 import { isSameReference } from './check-reference.ts';
-import { judgePayability } from './line-status.ts';
+import { judgePayability, openDisputeOf } from './line-status.ts';
 
 export interface VoidRequest {
   readonly line: CommissionLine;
@@ -31,7 +31,8 @@ const MOST_OF_A_REFERENCE = 180;
  * that the amount is owed again since the day on which it was due. The line that was paid stays as it is, the deal's
  * lines still sum to what it earns, and the statement shows the payment taken back today. What would be left of the
  * payment is never below zero: negative adjustments that it netted are voided along as far as that needs it. Refused
- * with `illegal-state` for a line that is not paid, was voided already, or is itself below zero.
+ * with `illegal-state` for a line that is not paid, was voided already, or is itself below zero. An undecided dispute of the
+ * line holds the amount that is owed again.
  */
 export function voidPayment(request: VoidRequest): Result<readonly CommissionLine[]> {
   const { line, linesOfPartner } = request;
@@ -98,7 +99,13 @@ function reverse(paid: PaidLine, request: VoidRequest): readonly CommissionLine[
     reference: `VOID ${paid.id} ${cutText(paid.reference, MOST_OF_A_REFERENCE)}`,
     voiding: { ...voiding, as: 'taken back' },
   };
-  const open = { dueOn: paid.dueOn, heldReason: '' };
+  const dispute = openDisputeOf(paid);
+  const open = {
+    dueOn: paid.dueOn,
+    heldReason: '',
+    // What the partner objects to is now owed by this line, which waits for the decision.
+    ...(dispute === null ? {} : { disputes: [dispute] }),
+  };
   const owedAgain: OpenLine = {
     ...shared,
     id: nextCommissionId(),

@@ -311,6 +311,26 @@ describe('a dispute', () => {
   });
 });
 
+describe('a dispute of a line whose payment is voided', () => {
+  test('holds the amount that is owed again, and one decision ends it for both lines', () => {
+    const door = openDue();
+    door.must(FAY, 'recordPayment', { commission: 'C-0001', paidOn: door.today, reference: 'PAY' });
+    door.must(FAY, 'openDispute', { commission: 'C-0001', claim: 'Twice as much was sold' });
+    expect(door.get('commissions', 'C-0001').line.status).toBe('Paid');
+    door.must(FAY, 'voidPayment', { commission: 'C-0001', reason: 'Returned by the bank' });
+    const again = door.records.list('commissions').find(({ line }) => line.voiding?.as === 'owed again');
+    expect(again?.line).toMatchObject({
+      status: 'On hold',
+      holdReason: 'Disputed by the partner: Twice as much was sold',
+    });
+    door.must(FAY, 'decideDispute', { commission: again?.id, outcome: 'rejected', reason: 'It was not' });
+    expect(door.get('commissions', again?.id ?? '').line.status).toBe('Due');
+    expect(door.get('commissions', 'C-0001').line.disputes).toMatchObject([
+      { decision: { outcome: 'rejected', by: FAY } },
+    ]);
+  });
+});
+
 describe('the bank’s list', () => {
   const ROWS = [
     { 'Deal ID': 'd-0001', 'Received on': '2026-02-03', Amount: '250.00', Reference: 'B-1', Bank: 'First' },

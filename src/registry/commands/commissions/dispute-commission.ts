@@ -66,13 +66,27 @@ export const decideDispute = command({
     const by = actorEmail(context.actor) as Email;
     if (!found || problems.any) return {};
     const decision = { outcome: input.outcome, reason: input.reason, by, on: context.today };
-    const disputes = (found.line.disputes ?? []).map((dispute) =>
-      dispute.decision === null ? { ...dispute, decision } : dispute,
-    );
-    putDisputes(found, disputes, context);
+    for (const record of listDisputedWith(found, context)) {
+      const disputes = (record.line.disputes ?? []).map((dispute) =>
+        dispute.decision === null ? { ...dispute, decision } : dispute,
+      );
+      putDisputes(record, disputes, context);
+    }
     return { id: found.id, reason: `${input.outcome}: ${input.reason}` };
   },
 });
+
+/** The line and, where its payment was voided, the line that owes the amount again and is held by the same claim. */
+function listDisputedWith(found: CommissionRecord, { draft }: Context): readonly CommissionRecord[] {
+  const dispute = openDisputeOf(found.line);
+  const isRelated = ({ id, line }: CommissionRecord): boolean =>
+    line.voiding?.line === found.id || found.line.voiding?.line === id;
+  const related = draft.list('commissions').filter((record) => {
+    const other = isRelated(record) ? openDisputeOf(record.line) : null;
+    return other !== null && other.claim === dispute?.claim && other.openedOn === dispute.openedOn;
+  });
+  return [found, ...related];
+}
 
 function putDisputes(found: CommissionRecord, disputes: readonly Dispute[], context: Context): void {
   const line: CommissionLine = { ...found.line, disputes };
