@@ -154,7 +154,10 @@ function listDue(context: Context): void {
   const last = context.draft.get('memos', DUE_LIST_MEMO)?.value;
   if (last !== undefined && last >= monday) return;
   context.draft.put('memos', { id: DUE_LIST_MEMO, value: monday });
-  const lines = context.draft.list('commissions').filter(({ line }) => line.status === 'Due');
+  // A line that was credited down to nothing is never paid, and nobody need look at it every week.
+  const lines = context.draft
+    .list('commissions')
+    .filter(({ line }) => line.status === 'Due' && line.amount.minor !== 0);
   const isLate = context.today !== monday;
   if (lines.length === 0 || (last === undefined && isLate)) return;
   const finance = peopleOf(context.team, 'finance');

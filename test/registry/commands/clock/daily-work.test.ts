@@ -214,6 +214,16 @@ describe('a commission', () => {
     expect(daysOf(door, 'due-list')).toEqual(['2026-02-11']);
   });
 
+  test('due of which nothing is left is on no list', () => {
+    const door = openProgramme();
+    registerEarning(door);
+    const credit = { deal: 'D-0001', amount: '100000', creditedOn: '2026-01-05', reason: 'Terminated' };
+    door.must(FAY, 'creditDeal', credit);
+    runDaysTo(door, '2026-02-10');
+    expect(door.get('commissions', 'C-0001').line).toMatchObject({ status: 'Due', amount: { minor: 0 } });
+    expect(daysOf(door, 'due-list')).toEqual([]);
+  });
+
   test('due goes to the programme heads while nobody is in finance', () => {
     const door = openProgramme();
     registerEarning(door);
