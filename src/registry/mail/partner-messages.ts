@@ -220,8 +220,15 @@ export function snapshotShared(
     partner,
     about,
     month,
+    asOf,
     link,
-  }: { readonly partner: string; readonly about: string; readonly month: string; readonly link: string },
+  }: {
+    readonly partner: string;
+    readonly about: string;
+    readonly month: string;
+    readonly asOf: string;
+    readonly link: string;
+  },
   late: readonly { readonly month: string; readonly file: string }[],
 ): Message {
   return {
@@ -230,7 +237,7 @@ export function snapshotShared(
     about,
     subject: `Your leads and commissions as of ${month}`,
     paragraphs: [
-      `The leads, deals and commissions of ${partner} as they stood at the end of ${month}, with what changed and your statement:\n${link}`,
+      `The leads, deals and commissions of ${partner} as they stood ${asOf}, with what changed and your statement:\n${link}`,
       ...(late.length === 0
         ? []
         : ['Made up for now:', assembleMailList(late.map((one) => `${one.month}: ${one.file}`))]),

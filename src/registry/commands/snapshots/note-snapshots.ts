@@ -10,6 +10,7 @@ import type { SnapshotRecord } from '../../records.ts';
 import { command } from '../command-spec.ts';
 import type { Context } from '../context.ts';
 import { anything } from '../fields.ts';
+import { describeAsOf } from './open-snapshots.ts';
 import { tellProgress } from './plan-snapshots.ts';
 
 /** A file that was made for a listed snapshot. */
@@ -61,7 +62,13 @@ function noteFile(
     context,
     snapshotShared(
       contacts,
-      { partner: snapshot.partnerName, about: snapshot.id, month: snapshot.month, link: url },
+      {
+        partner: snapshot.partnerName,
+        about: snapshot.id,
+        month: snapshot.month,
+        asOf: describeAsOf(draft.get('snapshots', snapshot.id) ?? snapshot, context.settings.timeZone),
+        link: url,
+      },
       late,
     ),
   );

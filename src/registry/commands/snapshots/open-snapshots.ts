@@ -65,9 +65,7 @@ export function openSnapshots(
       partnerName,
       programme: `${settings.companyName} ${settings.programmeName}`,
       month,
-      asOf: moment.isIncluded
-        ? `on ${toPlainDate(moment.at, settings.timeZone)}`
-        : `at the end of ${lastDayOf(month)}`,
+      asOf: describeAsOf(snapshot, settings.timeZone),
       rows,
       last:
         last === undefined
@@ -80,6 +78,12 @@ export function openSnapshots(
       ),
     });
   };
+}
+
+/** As of when a snapshot is: `at the end of 2026-01-31`, or `on 2026-01-20` where the month was still running when it was asked for. */
+export function describeAsOf(snapshot: SnapshotRecord, timeZone: string): string {
+  const { at, isIncluded } = momentOf(snapshot, timeZone);
+  return isIncluded ? `on ${toPlainDate(at, timeZone)}` : `at the end of ${lastDayOf(snapshot.month)}`;
 }
 
 /** A moment up to which entries count; whether one of that very moment does. */

@@ -204,6 +204,17 @@ describe('a snapshot', () => {
     expect(rows).toContainEqual(paid);
   });
 
+  test('is announced as of the day on which somebody asked, or the end of a month that is over', () => {
+    const door = openSeason();
+    door.must(ANA, 'shareSnapshot', { partner: 'P-001', month: '2026-02' });
+    door.makeSnapshots();
+    expect(snapshotMails(door).at(-1)?.body).toContain(
+      'of Acme Consulting as they stood on 2026-02-05, with',
+    );
+    runOn(door, '2026-03-01');
+    expect(snapshotMails(door).at(-1)?.body).toContain('as they stood at the end of 2026-02-28, with');
+  });
+
   test('is for the contacts of the day it is made; those who come and go later are noted with it', () => {
     const door = openProgramme();
     door.must(ANA, 'shareSnapshot', { partner: 'P-001', month: '2026-01' });
