@@ -23,25 +23,24 @@ export function assembleStatementTab({ month, currencies }: Statement): FileTab 
     ]),
   ];
   const headings = [0, 2];
-  const addPart = (heading: readonly string[], lines: readonly (readonly string[])[]) => {
+  const addPart = (
+    title: readonly string[],
+    heading: readonly string[],
+    lines: readonly (readonly string[])[],
+  ) => {
     if (lines.length === 0) return;
-    headings.push(rows.length + 1);
-    rows.push([], heading, ...lines);
+    headings.push(rows.length + 1, rows.length + 2);
+    rows.push([], title, heading, ...lines);
   };
   for (const { currency, entries, open } of currencies) {
     addPart(
-      [`Movements in ${currency}`, 'Amount', 'Kind', 'Commission', 'Base × rate', 'Customer and deal'],
+      [`Movements in ${currency}`],
+      ['Date', 'Amount', 'Kind', 'Commission', 'Base × rate', 'Customer and deal'],
       entries.map(describeEntry),
     );
     addPart(
-      [
-        `Open in ${currency}, due on`,
-        'Amount',
-        'Status',
-        'Commission',
-        'Customer and deal',
-        'On hold because',
-      ],
+      [`Open in ${currency}`],
+      ['Due on', 'Amount', 'Status', 'Commission', 'Customer and deal', 'On hold because'],
       open.map(describeOpen),
     );
   }
