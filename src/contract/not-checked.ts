@@ -20,7 +20,7 @@ export const NOT_CHECKED: readonly NotChecked[] = [
   {
     what: 'Whether a copied spreadsheet brings its form along',
     why: 'The registry never copies a spreadsheet, and the copy would stay in your Drive.',
-    byHand: '',
+    byHand: 'Copy a test registry (File > Make a copy), look for copies of its forms in your Drive, and delete all.',
   },
   {
     what: 'Whether a trigger hears who edited, where that is a person from outside the company',
@@ -85,6 +85,6 @@ export const NOT_CHECKED: readonly NotChecked[] = [
   {
     what: 'Whether two project files may have the same name and different endings',
     why: 'The registry’s files have names of their own.',
-    byHand: '',
+    byHand: 'Push a script project of your own that has Test.js and Test.html with clasp.',
   },
 ];
