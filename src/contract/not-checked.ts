@@ -20,7 +20,8 @@ export const NOT_CHECKED: readonly NotChecked[] = [
   {
     what: 'Whether a copied spreadsheet brings its form along',
     why: 'The registry never copies a spreadsheet, and the copy would stay in your Drive.',
-    byHand: 'Copy a test registry (File > Make a copy), look for copies of its forms in your Drive, and delete all.',
+    byHand:
+      'Copy a test registry (File > Make a copy), look for copies of its forms in your Drive, and delete all.',
   },
   {
     what: 'Whether a trigger hears who edited, where that is a person from outside the company',
