@@ -63,7 +63,7 @@ async function importRows(context: CommandContext, workbook: LiveWorkbook): Prom
   const books = await readBooks(context, workbook);
   refuseUnless(books.schema === SCHEMA_VERSION, books);
   const decision = decideImport(books.state, read.rows, {
-    now: nowOf(books),
+    now: nowOf(context, books),
     importer: importerOf(books),
     progress: (done, all) => {
       if (done % 5000 === 4999)
@@ -102,7 +102,7 @@ async function importRows(context: CommandContext, workbook: LiveWorkbook): Prom
   checkClosed(books);
   const files = new Set(found.tables.map(({ file }) => file));
   await applyImport(workbook, books, units, {
-    now: () => nowOf(books),
+    now: () => nowOf(context, books),
     importer: importerOf(books),
     reason: describeFiles(found.folder, [...files]),
     progress,
@@ -178,9 +178,9 @@ function checkClosed({ state }: LiveBooks): void {
   );
 }
 
-/** The moment, which in a local Workspace is that of its clock as far as it is known. */
-function nowOf({ state }: LiveBooks): Instant {
-  const now = toInstant(Date.now());
+/** The moment, which in a local Workspace is that of its clock; answers tell it to the second, so it may lag a little. */
+function nowOf({ client }: CommandContext, { state }: LiveBooks): Instant {
+  const now = toInstant(client.now());
   const since = state.mark.closed?.since ?? '';
   return since > now ? mintInstant(since) : now;
 }
