@@ -31,7 +31,7 @@ export const importFiles: Command = {
     mapping: {
       type: 'string',
       value: 'FILE',
-      help: 'says which column is what; made for the files named where it is not there; without it mapping.json',
+      help: 'says which column is what; made for the files named where it is not there, which a dry run only shows; without it mapping.json',
     },
     backup: {
       type: 'string',
@@ -52,7 +52,13 @@ export const importFiles: Command = {
 async function importRows(context: CommandContext, workbook: LiveWorkbook): Promise<CommandResult> {
   const { options, words, say, progress, isYes } = context;
   const path = typeof options.mapping === 'string' ? options.mapping : 'mapping.json';
-  const found = await readMapping(path, words);
+  const found = await readMapping(path, words, context);
+  if (found.made && context.isDryRun) {
+    say(`${path} would be made:`);
+    say(found.text.trimEnd());
+    say('Nothing was changed. Run it again without --dry-run to have it made.');
+    return { exit: EXIT.differences, json: { mapping: path, made: false } };
+  }
   if (found.made) {
     say(`${path} is made. Look it over, above all dateFormat, decimal and the columns left empty, then run`);
     say(`  npm run google -- import --mapping ${path} --dry-run`);

@@ -172,6 +172,15 @@ describe('the command', () => {
     expect(second.said).toContain('dateFormat: write how dates look');
   });
 
+  test('only shows the mapping that it would make in a dry run', async () => {
+    writeFileSync(join(folder, 'partners.csv'), 'Partner,E-mail,Since\nAcme,kim@acme.example,2024-02-01\n');
+    const path = join(folder, 'mapping.json');
+    const dry = await run('import', join(folder, 'partners.csv'), '--mapping', path, '--dry-run');
+    expect(dry).toMatchObject({ exit: 1, said: expect.stringContaining('"partner": "Partner"') });
+    expect(dry.said).toContain('Nothing was changed.');
+    expect(readdirSync(folder)).toEqual(['partners.csv']);
+  });
+
   test('lists what it would do, imports once the registry is closed, and adds nothing when run again', async () => {
     const path = writeFiles(OLD);
     const dry = await run('import', '--mapping', path, '--dry-run', '--report', join(folder, 'report.csv'));
