@@ -31,7 +31,7 @@ export const importFiles: Command = {
     mapping: {
       type: 'string',
       value: 'FILE',
-      help: 'says which column is what; made for the files named where it is not there; without it mapping.json',
+      help: 'says which column is what; made for the files named where it is not there, which a dry run only shows; without it mapping.json',
     },
     backup: {
       type: 'string',
@@ -52,7 +52,13 @@ export const importFiles: Command = {
 async function importRows(context: CommandContext, workbook: LiveWorkbook): Promise<CommandResult> {
   const { options, words, say, progress, isYes } = context;
   const path = typeof options.mapping === 'string' ? options.mapping : 'mapping.json';
-  const found = await readMapping(path, words);
+  const found = await readMapping(path, words, context);
+  if (found.made && context.isDryRun) {
+    say(`${path} would be made:`);
+    say(found.text.trimEnd());
+    say('Nothing was changed. Run it again without --dry-run to have it made.');
+    return { exit: EXIT.differences, json: { mapping: path, made: false } };
+  }
   if (found.made) {
     say(`${path} is made. Look it over, above all dateFormat, decimal and the columns left empty, then run`);
     say(`  npm run google -- import --mapping ${path} --dry-run`);
@@ -63,7 +69,7 @@ async function importRows(context: CommandContext, workbook: LiveWorkbook): Prom
   const books = await readBooks(context, workbook);
   refuseUnless(books.schema === SCHEMA_VERSION, books);
   const decision = decideImport(books.state, read.rows, {
-    now: nowOf(books),
+    now: nowOf(context, books),
     importer: importerOf(books),
     progress: (done, all) => {
       if (done % 5000 === 4999)
@@ -102,7 +108,7 @@ async function importRows(context: CommandContext, workbook: LiveWorkbook): Prom
   checkClosed(books);
   const files = new Set(found.tables.map(({ file }) => file));
   await applyImport(workbook, books, units, {
-    now: () => nowOf(books),
+    now: () => nowOf(context, books),
     importer: importerOf(books),
     reason: describeFiles(found.folder, [...files]),
     progress,
@@ -178,9 +184,9 @@ function checkClosed({ state }: LiveBooks): void {
   );
 }
 
-/** The moment, which in a local Workspace is that of its clock as far as it is known. */
-function nowOf({ state }: LiveBooks): Instant {
-  const now = toInstant(Date.now());
+/** The moment, which in a local Workspace is that of its clock; answers tell it to the second, so it may lag a little. */
+function nowOf({ client }: CommandContext, { state }: LiveBooks): Instant {
+  const now = toInstant(client.now());
   const since = state.mark.closed?.since ?? '';
   return since > now ? mintInstant(since) : now;
 }

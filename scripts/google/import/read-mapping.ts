@@ -5,9 +5,9 @@ import { type FileTable, proposeMapping } from '../../../src/registry/import/pro
 import { CommandRefused, EXIT } from '../commands/command.ts';
 import { readTables } from './read-tables.ts';
 
-/** The mapping with the tables that it names, or that it was made just now and is to be looked over. */
+/** The mapping with the tables that it names; or the proposal for one, `made` now, which is to be looked over. */
 export type FoundMapping =
-  | { readonly made: true; readonly path: string; readonly text: string }
+  | { readonly made: true; readonly text: string }
   | {
       readonly made: false;
       readonly mapping: Mapping;
@@ -15,8 +15,12 @@ export type FoundMapping =
       readonly folder: string;
     };
 
-/** Reads the mapping file; where there is none, it is made as a proposal for these files. */
-export async function readMapping(path: string, files: readonly string[]): Promise<FoundMapping> {
+/** Reads the mapping file; where there is none, it is made as a proposal for these files, and in a dry run not written. */
+export async function readMapping(
+  path: string,
+  files: readonly string[],
+  { isDryRun }: { readonly isDryRun: boolean },
+): Promise<FoundMapping> {
   const folder = dirname(resolve(path));
   if (!existsSync(path)) {
     if (files.length === 0) {
@@ -27,8 +31,8 @@ export async function readMapping(path: string, files: readonly string[]): Promi
     }
     const named = files.map((file) => relative(folder, resolve(file)));
     const text = proposeMapping(await readTables(folder, named));
-    writeFileSync(path, text);
-    return { made: true, path, text };
+    if (!isDryRun) writeFileSync(path, text);
+    return { made: true, text };
   }
   if (files.length > 0) {
     throw new CommandRefused(

@@ -63,7 +63,7 @@ function auditRows(
     if (at !== undefined) auditRow(at, rows[at] ?? [], texts, { timeZone, notes });
     else tellMissing(texts, notes);
   }
-  for (const i of strangers) tellStranger(i, rows[i] ?? [], notes);
+  for (const i of strangers) tellStranger(i, rows[i] ?? [], { timeZone, notes });
 }
 
 function keyOf(cells: readonly unknown[]): string {
@@ -134,11 +134,16 @@ function tellMissing(texts: readonly string[], notes: AuditNotes): void {
   });
 }
 
-function tellStranger(i: number, cells: readonly unknown[], notes: AuditNotes): void {
+/** By its first filled cells, of which the first is named: there may be nothing in the columns of the keys. */
+function tellStranger(i: number, cells: readonly unknown[], { timeZone, notes }: FinanceAudit): void {
+  const texts = FINANCE_TAB.columns.map(({ type }, j) => parseCell(type, cells[j], timeZone));
   notes.find('finance', {
     tab: FINANCE_TAB.name,
-    cell: cellName(i + 1, 1),
-    found: keyOf(cells),
+    cell: cellName(i + 1, texts.findIndex((text) => text !== '') + 1),
+    found: texts
+      .filter((text) => text !== '')
+      .slice(0, KEYS)
+      .join(', '),
     expected: 'no such totals, or not a second time',
     section: '5.7',
   });

@@ -49,9 +49,14 @@ function auditTable(kind: TabKind, { rows, layout }: TableRead, { read, records,
   for (const { row, id } of repeated) {
     notes.find('tables', { tab, cell: idCell(row), id, found: 'a second row of it', expected: 'one row' });
   }
-  for (const { row, values } of strangers) {
+  for (const { row, column, values } of strangers) {
     const said = [...values.values()].slice(0, 3).join(', ');
-    notes.find('tables', { tab, cell: idCell(row), found: said, expected: 'a row of a record, or none' });
+    notes.find('tables', {
+      tab,
+      cell: cellName(row, column),
+      found: said,
+      expected: 'a row of a record, or none',
+    });
   }
   for (const { id } of records.list(kind)) {
     if (!found.has(id)) notes.find('tables', { tab, id, found: 'no row', expected: 'the row of the record' });

@@ -65,13 +65,7 @@ export function formatBackup(
 export function parseBackup(text: string, digest: (text: string) => string): ParsedBackup {
   const read = parseJson(text);
   const parsed = v.safeParse(BACKUP, read);
-  if (!parsed.success) {
-    const [issue] = parsed.issues;
-    const place = v.getDotPath(issue);
-    return refuse(
-      `This is no backup of this version: ${place === null ? '' : `${place}: `}${issue.message}.`,
-    );
-  }
+  if (!parsed.success) return refuse(describeForeign(text, read, v.getDotPath(parsed.issues[0])));
   const { checksum, schemaVersion, timeZone } = parsed.output;
   // As it was read: what was checked may have its fields in another order, and the hashes are taken of the text.
   const { journal } = read as Backup;
@@ -86,6 +80,29 @@ export function parseBackup(text: string, digest: (text: string) => string): Par
   return broken === null
     ? { ok: true, backup }
     : refuse(`The backup's journal is not whole: ${broken.problem}`);
+}
+
+/** What a file is that is not laid out as a backup, and what to do. */
+function describeForeign(text: string, read: unknown, place: string | null): string {
+  const { format, version } = typeof read === 'object' && read !== null ? (read as Partial<Labels>) : {};
+  const begins = text.trimStart().startsWith(`{"format":"${FORMAT}"`);
+  if (read === null && begins) {
+    return 'The backup is cut off, or was changed since it was written: it cannot be read to its end. Take another copy of it.';
+  }
+  if (format !== FORMAT) {
+    return 'This is no backup. A backup is the JSON file that npm run google -- export writes; CSV and XLSX files are imported with a mapping, without --backup.';
+  }
+  if (typeof version === 'number' && version > BACKUP_VERSION) {
+    return 'The backup is of a later version than can be read here. Update the registry and restore it then.';
+  }
+  const where = place === null ? '' : ` (${place})`;
+  return `The backup is not laid out as one any more${where}, so it was changed after it was written. Take another copy of it.`;
+}
+
+/** What a backup says of itself, as far as a file says it. */
+interface Labels {
+  readonly format: unknown;
+  readonly version: unknown;
 }
 
 function refuse(problem: string): ParsedBackup {

@@ -11,8 +11,8 @@ export interface ErasedJournal {
 }
 
 /**
- * The journal without these names and addresses of persons, wherever they stand as whole words, in capitals or not. What
- * remains says the same of everything else, and is chained anew from its first entry: it is another journal, whose hashes
+ * The journal without these names and addresses of persons, wherever they stand as whole words or as a whole address, in
+ * capitals or not. What remains says the same of everything else, and is chained anew from its first entry: it is another journal, whose hashes
  * those of the first one do not prove. An address becomes one that nobody can have, the same everywhere, because records
  * are told apart by addresses.
  */
@@ -48,9 +48,28 @@ export function eraseTexts(
   return { journal: chained, found };
 }
 
+/**
+ * Around an address a sign belongs to it only where it joins it to a letter or digit: a full stop behind it ends a
+ * sentence, a hyphen before it begins an item, and the slash of a record's key is none of its signs.
+ */
+const ADDRESS = {
+  before: "(?<![\\p{L}\\p{N}][._%+&'~-]*)",
+  behind: '(?!\\.?[\\p{L}\\p{N}]|-+[\\p{L}\\p{N}]|@)',
+};
+
+/**
+ * A name is not part of a double name, an address or a website: what hyphens, dots and the like join is one word. An
+ * apostrophe ends it, as in the possessive.
+ */
+const NAME = {
+  before: '(?<![\\p{L}\\p{N}_@][._%+&~-]*)(?<!@)',
+  behind: '(?![._%+&~-]*[\\p{L}\\p{N}@])',
+};
+
 function shapeOf(text: string): RegExp {
   const literal = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'giu');
+  const { before, behind } = text.includes('@') ? ADDRESS : NAME;
+  return new RegExp(`${before}${literal}${behind}`, 'giu');
 }
 
 /** The same value with every text in it changed, those that name its fields excepted. */

@@ -9,6 +9,7 @@ import { quoteText } from '../../core/text/quote-text.ts';
 import { checkFields } from '../commands/decide-command.ts';
 import { readSettings } from '../commands/open-context.ts';
 import type { PartnerRecord } from '../records.ts';
+import { checkDecisionCells } from './check-cells.ts';
 import type { ImportDesk } from './import-desk.ts';
 import type { ImportRow } from './import-row.ts';
 
@@ -53,6 +54,7 @@ export function checkLead(desk: ImportDesk, row: ImportRow): LeadPlan | null {
   checkCommandFields(desk, row, end);
   const rate = checkRate(row);
   const window = end === 'approved' ? checkApproval(desk, row) : refuseApproval(row, end);
+  checkDecisionCells(desk, row, end);
   if (row.isRefused || partner === undefined) return null;
   const { registeredAt = '' } = row.values;
   return {

@@ -2,6 +2,7 @@ import type { Instant } from '../../core/calendar/dates.ts';
 import type { Email } from '../../core/model/ids.ts';
 import type { RecordsView } from '../state/records-view.ts';
 import { assembleBundles } from './bundle.ts';
+import { checkCells } from './check-cells.ts';
 import { groupLeads } from './group-leads.ts';
 import { importAccounts } from './import-accounts.ts';
 import { ImportDesk } from './import-desk.ts';
@@ -35,6 +36,7 @@ export function decideImport(
   { now, importer, progress }: ImportOccasion,
 ): ImportDecision {
   const desk = new ImportDesk(records, { now, importer });
+  checkCells(desk, rows);
   const partners = importPartners(desk, rows.partners);
   const accounts = importAccounts(desk, rows.accounts);
   const leads = planLeads(desk, rows.leads);

@@ -23,38 +23,31 @@ export function importPartners(desk: ImportDesk, rows: readonly ImportRow[]): re
       row.found(known.id);
       return [];
     }
-    const unit = importPartner(desk, row);
+    const unit = importPartner(desk, row, known !== undefined);
     if (unit === null && !known) desk.refusePartner(row);
     return unit ?? [];
   });
 }
 
-function importPartner(desk: ImportDesk, row: ImportRow): ImportUnit | null {
+/** Null where the row is refused; one of a partner that is there, `isKnown`, is only looked at. */
+function importPartner(desk: ImportDesk, row: ImportRow, isKnown: boolean): ImportUnit | null {
   const joinedOn = row.get('joinedOn');
   if (joinedOn > desk.today) row.refuse('joinedOn', `Joined on is ${joinedOn}, in the future.`);
-  const admission = {
-    partner: row.get('partner'),
-    contacts: row.get('contacts'),
-    manager: row.get('manager'),
-  };
-  const steps: (readonly [PeopleCommand, RawInput])[] = [['admitPartner', admission]];
-  if (row.get('country') !== '') {
-    steps.push(['updatePartner', { partner: row.get('partner'), country: row.get('country') }]);
-  }
-  if (row.get('status') === 'Suspended') {
-    steps.push(['suspendPartner', { partner: row.get('partner'), reason: row.get('reason') }]);
-  }
   const calendar = { today: desk.today, now: desk.now, timeZone: desk.timeZone };
-  for (const [command, input] of steps) row.refuseAll(checkFields(command, input, calendar));
-  if (row.isRefused) return null;
+  for (const [command, input] of stepsOf(row)) row.refuseAll(checkFields(command, input, calendar));
+  if (isKnown) return null;
   const mark = desk.numbers.mark();
   const world = desk.openWorld();
   for (const partner of desk.partners) world.take('partners', partner);
-  const now = desk.noonOf(mintPlainDate(joinedOn));
-  for (const [command, input] of steps) {
+  const now = joinedOn === '' ? desk.now : desk.noonOf(mintPlainDate(joinedOn));
+  // A row with a wrong cell is decided all the same, so that it tells what is wrong with the others.
+  for (const [command, input] of stepsOf(row)) {
     const done = runStep(world, { command, input, now, actor: desk.importer });
     if (done.ok) continue;
     row.refuseAll(done.issues);
+    break;
+  }
+  if (row.isRefused) {
     desk.numbers.backTo(mark);
     return null;
   }
@@ -64,4 +57,18 @@ function importPartner(desk: ImportDesk, row: ImportRow): ImportUnit | null {
     desk.addPartner(after as PartnerRecord);
   }
   return { rows: [row], changes, leads: new Map(), deals: new Map() };
+}
+
+/** The commands that make the partner, of a row with a wrong cell as if it were empty. */
+function stepsOf(row: ImportRow): readonly (readonly [PeopleCommand, RawInput])[] {
+  const sound = (field: string) => (row.isWrong(field) ? '' : row.get(field));
+  // Without a name the rest can be decided by any that is nobody's.
+  const partner = row.isWrong('partner') ? row.name : row.get('partner');
+  const [country, reason] = [sound('country'), row.get('reason')];
+  const admission = { partner, contacts: sound('contacts'), manager: sound('manager') };
+  return [
+    ['admitPartner', admission],
+    ...(country === '' ? [] : [['updatePartner', { partner, country }] as const]),
+    ...(row.get('status') === 'Suspended' ? [['suspendPartner', { partner, reason }] as const] : []),
+  ];
 }

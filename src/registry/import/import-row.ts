@@ -1,10 +1,10 @@
 import type { Issue } from '../../core/result.ts';
-import type { ImportKind } from './import-kinds.ts';
+import { fieldOf, type ImportKind } from './import-kinds.ts';
 import type { FileCell } from './read-value.ts';
 
 /** What is wrong with a row, and where. */
 export interface RowProblem {
-  /** The column's header in the file; '' where the row as a whole is meant. */
+  /** The column's header in the file, the field's name where it has no column; '' where the row as a whole is meant. */
   readonly column: string;
   /** What stands there. */
   readonly value: string;
@@ -31,6 +31,10 @@ export class ImportRow {
   readonly values: { readonly [field: string]: string };
   readonly #cells: ReadonlyMap<string, { readonly column: string; readonly cell: FileCell }>;
   readonly #problems: RowProblem[] = [];
+  /** Fields whose cell cannot be read, or is empty and needed. */
+  readonly #unread = new Set<string>();
+  /** Fields of which something is wrong. */
+  readonly #wrong = new Set<string>();
   #id = '';
   #isThere = false;
   #note = '';
@@ -56,16 +60,42 @@ export class ImportRow {
     return `row ${row} of ${file}${sheet === '' ? '' : ` (${sheet})`}`;
   }
 
-  /** Adds a problem of a field; the same is said once. */
-  refuse(field: string, message: string): void {
-    const { column = '', cell = '' } = this.#cells.get(field) ?? {};
-    if (this.#problems.some((known) => known.column === column && known.message === message)) return;
-    this.#problems.push({ column, value: String(cell), message });
+  /** Adds that a cell cannot be read, or is empty and needed: of that field nothing else is to be said. */
+  refuseCell(field: string, message: string): void {
+    this.refuse(field, message);
+    this.#unread.add(field);
   }
 
-  /** Adds what a command said, whose fields may have other names than the row's. */
+  /** Adds a problem of a field; the same is said once. */
+  refuse(field: string, message: string): void {
+    if (this.#unread.has(field)) return;
+    const { column = '', cell = '' } = this.#cells.get(field) ?? {};
+    const named = column === '' && fieldOf(this.place.kind, field) !== undefined ? field : column;
+    if (field !== '') this.#wrong.add(field);
+    if (this.#problems.some((known) => known.column === named && known.message === message)) return;
+    this.#problems.push({ column: named, value: String(cell), message });
+  }
+
+  /**
+   * Adds what a command said, whose fields may have other names than the row's. Of a field that was found wrong before
+   * it says nothing new.
+   */
   refuseAll(issues: readonly Issue[], names: { readonly [field: string]: string } = {}): void {
-    for (const { field = '', message } of issues) this.refuse(names[field] ?? field, message);
+    const before = new Set(this.#wrong);
+    for (const { field = '', message } of issues) {
+      const own = names[field] ?? field;
+      if (!before.has(own)) this.refuse(own, message);
+    }
+  }
+
+  /** Whether the field's cell cannot be read, or is empty and needed. */
+  isUnread(field: string): boolean {
+    return this.#unread.has(field);
+  }
+
+  /** Whether something is wrong with the field. */
+  isWrong(field: string): boolean {
+    return this.#wrong.has(field);
   }
 
   /** The row has become this record. */

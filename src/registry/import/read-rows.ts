@@ -101,7 +101,7 @@ function readRow(
     else if (field.isRequired && read.value === '') unread.push([field.key, `${field.label} is required.`]);
   }
   const row = new ImportRow({ kind, file, sheet, row: number }, values, cells);
-  for (const [field, message] of unread) row.refuse(field, message);
+  for (const [field, message] of unread) row.refuseCell(field, message);
   return row;
 }
 

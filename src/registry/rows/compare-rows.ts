@@ -25,6 +25,8 @@ export interface CellDifference {
 /** A row with content but no ID of a record. */
 export interface Stranger {
   readonly row: number;
+  /** The first of its columns that holds something, from 1. */
+  readonly column: number;
   readonly values: ReadonlyMap<string, string>;
   /** Sentences on the cells of texts that Sheets took for something else. */
   readonly misread: readonly string[];
@@ -59,13 +61,18 @@ export function compareRows(
     if (!record) {
       const values = new Map<string, string>();
       const misread: string[] = [];
+      // Columns are in the order in which they are declared, and stand wherever people moved them.
+      let first = cells.length;
       for (const [position, column] of layout.columns) {
         const text = parseCell(column.type, cells[position], timeZone);
-        if (text !== '') values.set(column.key, text);
+        if (text !== '') {
+          values.set(column.key, text);
+          first = Math.min(first, position);
+        }
         const taken = misreadIn(layout, column, cells[position]);
         if (taken !== null) misread.push(`${column.header}: ${describeMisread(taken)}`);
       }
-      if (values.size > 0) strangers.push({ row, values, misread });
+      if (values.size > 0) strangers.push({ row, column: first + 1, values, misread });
       return;
     }
     if (found.has(id)) {

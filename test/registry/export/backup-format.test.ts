@@ -35,9 +35,23 @@ describe('A backup', () => {
 
   test.each([
     ['was changed', written([first, second]).replace('=1+1', '=1+2'), /changed or cut off/],
-    ['was cut off', written([first]).slice(0, -20), /no backup/],
+    ['was cut off', written([first]).slice(0, -20), /^The backup is cut off.* Take another copy/],
+    ['was cut off within its first words', written([first]).slice(0, 40), /^The backup is cut off/],
     ['lacks an entry of its journal', written([second]), /Entry 1 is missing/],
-    ['is something else', '{"format":"other"}', /no backup/],
+    ['is something else', '{"format":"other"}', /^This is no backup\. A backup is the JSON file that/],
+    ['is empty', '', /^This is no backup/],
+    ['is a list', '[]', /^This is no backup/],
+    ['is a CSV file', 'Partner,E-mail\nAcme,kim@acme.example\n', /imported with a mapping, without --backup/],
+    [
+      'is of a later version',
+      written([first]).replace('"version":1', '"version":2'),
+      /of a later version than/,
+    ],
+    [
+      'was laid out otherwise',
+      written([first]).replace('"timeZone"', '"zone"'),
+      /not laid out as one any more \((timeZone|zone)\), so it was changed/,
+    ],
   ])('that %s is refused', (_, text, problem) => {
     const read = parseBackup(text, digest);
     expect(read.ok ? '' : read.problem).toMatch(problem);

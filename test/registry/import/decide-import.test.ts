@@ -203,6 +203,133 @@ describe('a row is refused with where and why', () => {
     );
   });
 
+  const { 'Sales account owner': _, ...WITHOUT_OWNER } = LEAD;
+  const several: readonly {
+    readonly name: string;
+    readonly files: Files;
+    readonly of: string;
+    readonly columns: readonly string[];
+  }[] = [
+    {
+      name: 'a partner with a wrong contact and a manager who is not there',
+      files: {
+        partners: [{ ...PARTNER, Contacts: 'not-an-address', 'Alliance manager': 'nobody@one.example' }],
+      },
+      of: 'partners:2',
+      columns: ['Contacts', 'Alliance manager'],
+    },
+    {
+      name: 'a partner without a name',
+      files: {
+        partners: [
+          { ...PARTNER, 'Referral partner': '', Contacts: 'x', 'Alliance manager': 'nobody@one.example' },
+        ],
+      },
+      of: 'partners:2',
+      columns: ['Referral partner', 'Contacts', 'Alliance manager'],
+    },
+    {
+      name: 'a partner with an address of another',
+      files: {
+        partners: [
+          PARTNER,
+          { ...PARTNER, 'Referral partner': 'Beta', 'Alliance manager': 'x', 'Joined on': '2024-02-30' },
+        ],
+      },
+      of: 'partners:3',
+      columns: ['Joined on', 'Alliance manager', 'Contacts'],
+    },
+    {
+      name: 'a deal of which nothing can be read',
+      files: {
+        ...COURSE,
+        leads: [{ ...LEAD, 'Lead status': '' }],
+        deals: [
+          {
+            ...DEAL,
+            Kind: 'Zzz',
+            'Deal status': 'Yyy',
+            'Signed on': '2024-06-31',
+            Gross: 'abc',
+            Currency: 'XXX',
+          },
+        ],
+      },
+      of: 'deals:2',
+      columns: ['Kind', 'Deal status', 'Signed on', 'Gross', 'Currency'],
+    },
+    {
+      name: 'a deal of a refused lead',
+      files: {
+        ...COURSE,
+        leads: [{ ...LEAD, Customer: '' }],
+        deals: [{ ...DEAL, Currency: 'XXX', 'Signed on': '', Gross: '' }],
+      },
+      of: 'deals:2',
+      columns: ['Lead', 'Signed on', 'Gross', 'Currency'],
+    },
+    {
+      name: 'a receipt of a refused deal',
+      files: {
+        ...COURSE,
+        deals: [{ ...DEAL, Kind: 'Zzz' }],
+        receipts: [{ ...RECEIPT, 'Received on': '2999-01-01', Reference: '' }],
+      },
+      of: 'receipts:2',
+      columns: ['Deal', 'Received on', 'Reference'],
+    },
+    {
+      name: 'an introduction of a refused lead',
+      files: {
+        ...COURSE,
+        leads: [{ ...LEAD, Customer: '' }],
+        introductions: [{ ...INTRODUCTION, 'E-mail': 'jo', Title: '' }],
+      },
+      of: 'introductions:2',
+      columns: ['Lead', 'Title', 'E-mail'],
+    },
+    {
+      name: 'a lead without a column that it needs, by the name of the field',
+      files: { ...COURSE, leads: [WITHOUT_OWNER] },
+      of: 'leads:2',
+      columns: ['salesOwner'],
+    },
+    {
+      name: 'a lead without partner or customer, approved on no day',
+      files: {
+        ...COURSE,
+        leads: [{ ...LEAD, 'Referral partner': '', Customer: '', 'Approved on': '2024-02-30' }],
+      },
+      of: 'leads:2',
+      columns: ['Referral partner', 'Customer', 'Approved on'],
+    },
+    {
+      name: 'a rejected lead without a customer, its reason and day',
+      files: {
+        ...COURSE,
+        leads: [
+          {
+            'Lead reference': 'X1',
+            'Referral partner': 'Acme Consulting',
+            Customer: '',
+            'Registered at': '2024-03-01',
+            'Lead status': 'Rejected',
+            Reason: 'because',
+            'Note to the partner': 'x'.repeat(9000),
+          },
+        ],
+      },
+      of: 'leads:2',
+      columns: ['Customer', 'Reason', 'decidedOn', 'Note to the partner'],
+    },
+  ];
+  test.each(several)('with all that is wrong, each once: $name', ({ files, of, columns }) => {
+    const found = problemsOf(decide(files))
+      .map(([place]) => place)
+      .filter((place) => place.startsWith(`${of} `));
+    expect(found.sort()).toEqual(columns.map((column) => `${of} ${column}`).sort());
+  });
+
   test('and leaves nothing of itself', () => {
     const decision = decide({ ...COURSE, payments: [{ ...PAYMENT, Amount: '120.00' }] });
     expect(recordsOf(decision, 'commissions').map(({ line }) => line.status)).toEqual(['Due']);

@@ -172,6 +172,15 @@ describe('the command', () => {
     expect(second.said).toContain('dateFormat: write how dates look');
   });
 
+  test('only shows the mapping that it would make in a dry run', async () => {
+    writeFileSync(join(folder, 'partners.csv'), 'Partner,E-mail,Since\nAcme,kim@acme.example,2024-02-01\n');
+    const path = join(folder, 'mapping.json');
+    const dry = await run('import', join(folder, 'partners.csv'), '--mapping', path, '--dry-run');
+    expect(dry).toMatchObject({ exit: 1, said: expect.stringContaining('"partner": "Partner"') });
+    expect(dry.said).toContain('Nothing was changed.');
+    expect(readdirSync(folder)).toEqual(['partners.csv']);
+  });
+
   test('lists what it would do, imports once the registry is closed, and adds nothing when run again', async () => {
     const path = writeFiles(OLD);
     const dry = await run('import', '--mapping', path, '--dry-run', '--report', join(folder, 'report.csv'));
@@ -197,6 +206,19 @@ describe('the command', () => {
         reason: expect.stringMatching(/^Imported from partners.csv \(SHA-256/),
       },
     ]);
+  });
+
+  test('judges dates by the clock of the Workspace, also when it only says what it would do', async () => {
+    writeFileSync(
+      join(folder, 'partners.csv'),
+      'Partner,Contacts,Joined on\nAcme,kim@acme.example,2026-07-01\n',
+    );
+    const path = join(folder, 'mapping.json');
+    await run('import', join(folder, 'partners.csv'), '--mapping', path);
+    expect(await run('import', '--mapping', path, '--dry-run')).toMatchObject({
+      exit: 1,
+      said: expect.stringContaining('Joined on is 2026-07-01, in the future.'),
+    });
   });
 
   test('imports nothing where a row is refused, unless told to leave it out', async () => {
@@ -225,6 +247,18 @@ describe('what an import leaves', () => {
   test('is a registry in which an audit finds nothing, once the clock has written the totals', async () => {
     give('beginImport');
     await importOnce(OLD);
+    world.workspace.advanceTo(world.workspace.now + 6 * 3_600_000);
+    const { exit, said } = await run('verify');
+    expect(said).toMatch(/^No differences on /m);
+    expect(exit).toBe(0);
+  });
+
+  test('has moments of the clock of the Workspace, and nothing in it is after now', async () => {
+    give('beginImport');
+    const begun = world.workspace.now;
+    expect(await run('import', '--mapping', writeFiles(OLD), '--yes')).toMatchObject({ exit: 0 });
+    const { at = '' } = readJournal(world).find(({ command }) => command === 'import') ?? {};
+    expect(Math.abs(Date.parse(at) - begun)).toBeLessThan(60_000);
     world.workspace.advanceTo(world.workspace.now + 6 * 3_600_000);
     const { exit, said } = await run('verify');
     expect(said).toMatch(/^No differences on /m);

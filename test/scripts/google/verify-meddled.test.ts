@@ -77,6 +77,27 @@ describe('Rows that were meddled with', () => {
       told: 'Commissions!A5  found C-0099, Acme, Globex, expected a row of a record, or none',
     },
     {
+      name: 'a text below the leads, in a row without an ID',
+      tab: 'Leads',
+      change: (rows: unknown[]) => rows.push([], ['', '', '', '', 'Ghost Ltd']),
+      id: 'L-0001',
+      told: /^Leads!E\d+ {2}found Ghost Ltd, expected a row of a record, or none$/,
+    },
+    {
+      name: 'a text below the deals, in a row without an ID',
+      tab: 'Deals',
+      change: (rows: unknown[]) => rows.push(['', '', 'Ghost Ltd', 'Ghost deal']),
+      id: 'D-0001',
+      told: /^Deals!C\d+ {2}found Ghost Ltd, Ghost deal, expected a row of a record, or none$/,
+    },
+    {
+      name: 'a text below the totals, in a row without a currency',
+      tab: 'Finance',
+      change: (rows: unknown[]) => rows.push(['', '', '', 'Ghost Ltd']),
+      id: 'EUR',
+      told: /^Finance!D\d+ {2}found Ghost Ltd, expected no such totals, or not a second time \(section 5\.7\)$/,
+    },
+    {
       name: 'an entry of the journal that was deleted',
       tab: 'Journal',
       change: (rows: unknown[], row: number) => rows.splice(row - 1, 1),
