@@ -54,7 +54,7 @@ export function rewriteState(stateBook: StateBook, rows: readonly StateRow[]): v
 }
 
 /** So many rows of single records are no reason to write all of `_state` anew. */
-const FEW_LOOSE = 100;
+const FEW_LOOSE = 200;
 
 /** With many records, so large a share of loose ones is none either. */
 const FEW_LOOSE_SHARE = 0.05;
