@@ -1,7 +1,6 @@
 import { withClaspSignIn } from './client/clasp-sign-in.ts';
 import type { GoogleClient } from './client/google-client.ts';
 import { makeGoogleClient } from './client/google-client.ts';
-import { GoogleProblem } from './client/google-problem.ts';
 import { makeLocalClient } from './client/local-client.ts';
 import { signIn } from './client/sign-in.ts';
 import { signInFolder } from './client/sign-in-file.ts';
@@ -18,6 +17,7 @@ import { openProjectFile, type ProjectFile } from './project/project-file.ts';
 import { openWorkshop, type Workshop } from './project/workshop.ts';
 import { pushThroughApi } from './push/push-through-api.ts';
 import { pushWithClasp } from './push/push-with-clasp.ts';
+import { STACK_VARIABLE, toRefusal } from './to-refusal.ts';
 
 /** The surroundings of a command line; tests bring their own. */
 export interface Surroundings {
@@ -53,10 +53,11 @@ export async function runCommandLine(
     if (options.json === true) around.out(JSON.stringify(json, null, 2));
     return exit;
   } catch (error) {
-    if (!(error instanceof GoogleProblem || error instanceof CommandRefused)) throw error;
-    around.err(error.message);
-    if (options.json === true) around.out(JSON.stringify({ problem: error.message }, null, 2));
-    return error instanceof CommandRefused ? error.exit : EXIT.google;
+    const { message, exit, stack } = toRefusal(error);
+    around.err(message);
+    if (stack !== undefined && process.env[STACK_VARIABLE] !== undefined) around.err(stack);
+    if (options.json === true) around.out(JSON.stringify({ problem: message }, null, 2));
+    return exit;
   }
 }
 

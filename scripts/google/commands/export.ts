@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { formatBackup } from '../../../src/registry/export/backup-format.ts';
 import { eraseTexts } from '../../../src/registry/export/erase-texts.ts';
@@ -8,6 +8,7 @@ import { digest } from '../digest.ts';
 import { formatTableAsCsv, formatTablesAsXlsx } from '../export/format-tables.ts';
 import { readLiveJournal } from '../export/live-journal.ts';
 import { writeWhole } from '../export/write-whole.ts';
+import { readNamed } from '../files/file-problem.ts';
 import { type LiveBooks, readLiveBooks } from '../import/live-books.ts';
 import { openLiveWorkbook } from '../workbook/live-workbook.ts';
 import { type Command, type CommandContext, CommandRefused, EXIT } from './command.ts';
@@ -117,12 +118,8 @@ function textsToErase(given: CommandContext['options'][string], format: Format):
 }
 
 function readLines(file: string): readonly string[] {
-  try {
-    const lines = readFileSync(resolve(file), 'utf8').split('\n');
-    return [...new Set(lines.map((line) => line.trim()).filter(Boolean))];
-  } catch (error) {
-    throw new CommandRefused(`${file} cannot be read.`, EXIT.badUse, { cause: error });
-  }
+  const lines = readNamed(file).toString('utf8').split('\n');
+  return [...new Set(lines.map((line) => line.trim()).filter(Boolean))];
 }
 
 function backupOf(

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Instant } from '../../../src/core/calendar/dates.ts';
 import { mintInstant } from '../../../src/core/calendar/mint-dates.ts';
@@ -12,6 +12,7 @@ import { readRows } from '../../../src/registry/import/read-rows.ts';
 import { SCHEMA_VERSION } from '../../../src/registry/migrations/migrations.ts';
 import { whyNotThisSchema } from '../../../src/registry/migrations/schema-version.ts';
 import { digest } from '../digest.ts';
+import { readNamed } from '../files/file-problem.ts';
 import { applyImport } from '../import/apply-import.ts';
 import { type LiveBooks, readLiveBooks } from '../import/live-books.ts';
 import { list, readMapping } from '../import/read-mapping.ts';
@@ -118,7 +119,7 @@ async function restore(
   file: string,
 ): Promise<CommandResult> {
   const { say, progress, isYes } = context;
-  const parsed = parseBackup(readFileOrRefuse(file), digest);
+  const parsed = parseBackup(readNamed(file).toString('utf8'), digest);
   if (!parsed.ok) throw new CommandRefused(parsed.problem);
   const books = await readBooks(context, workbook);
   // A backup of an earlier version may be half restored; set-up brings it up to date once it is whole.
@@ -147,14 +148,6 @@ async function restore(
     'The backup is restored, and the registry is open again. Choose Set up this registry once more in the sheet.',
   );
   return { exit: EXIT.ok, json };
-}
-
-function readFileOrRefuse(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new CommandRefused(`${file} cannot be read.`, EXIT.badUse, { cause: error });
-  }
 }
 
 function readBooks({ progress }: CommandContext, workbook: LiveWorkbook): Promise<LiveBooks> {
@@ -195,7 +188,7 @@ function importerOf({ state }: LiveBooks): Email {
 
 function describeFiles(folder: string, files: readonly string[]): string {
   const named = files.map((file) => {
-    const hash = digest(readFileSync(resolve(folder, file))).slice(0, 16);
+    const hash = digest(readNamed(resolve(folder, file))).slice(0, 16);
     return `${file} (SHA-256 ${hash}…)`;
   });
   return `Imported from ${named.join(', ')}`;

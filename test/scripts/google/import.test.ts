@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -210,6 +210,36 @@ describe('the command', () => {
     expect(readState(world).list('partners')).toEqual([]);
     expect(await run('import', '--mapping', path, '--yes', '--skip-refused')).toMatchObject({ exit: 1 });
     expect(readState(world).list('leads')).toHaveLength(14);
+  });
+});
+
+describe('a file that cannot be read or written', () => {
+  test.each([
+    ['a mapping that is a folder', ['--mapping', 'there'], /there is a folder and no file\. Name a file\./],
+    ['a folder to be imported', ['there', '--mapping', 'new.json'], /there is a folder and no file/],
+    [
+      'a workbook that is a folder',
+      ['book.xlsx', '--mapping', 'new.json'],
+      /book\.xlsx is a folder and no file/,
+    ],
+    [
+      'a mapping in a folder that is not there',
+      ['old.csv', '--mapping', 'missing/new.json'],
+      /There is no folder .*missing\. Make it first, or name another one\./,
+    ],
+    [
+      'a report in a folder that is not there',
+      ['--mapping', 'mapping.json', '--report', 'missing/verdicts.csv'],
+      /There is no folder .*missing\. Make it first/,
+    ],
+    ['a backup that is not there', ['--backup', 'none.json'], /There is no file .*none\.json\./],
+  ])('is told with what to do: %s', async (_what, args, said) => {
+    writeFiles(OLD);
+    writeFileSync(join(folder, 'old.csv'), 'Partner;E-mail\nAcme;kim@acme.example\n');
+    mkdirSync(join(folder, 'there'));
+    mkdirSync(join(folder, 'book.xlsx'));
+    const options = args.map((one) => (one.startsWith('--') ? one : join(folder, one)));
+    expect(await run('import', ...options)).toEqual({ exit: 2, said: expect.stringMatching(said) });
   });
 });
 
