@@ -55,6 +55,13 @@ export function toGoogleProblem(error: unknown, about: string): GoogleProblem {
   const { status, code, response } = (error ?? {}) as HttpFailure;
   const number = Number(response?.status ?? status);
   const said = reasonOf(response?.data);
+  if (said.text === 'invalid_client' || said.text === 'unauthorized_client') {
+    return new GoogleProblem(
+      'signed out',
+      'Google does not know the OAuth client of this sign-in, or not with this secret.',
+      'Download its file anew from the Google Cloud console, Credentials, and pass it with --credentials.',
+    );
+  }
   if (said.text === 'invalid_grant') return problem('signed out', 'The sign-in is no longer valid.');
   if (Number.isInteger(number) && number >= 400)
     return ofStatus(number, said, about, waitOf(response?.headers));

@@ -6,7 +6,7 @@ import { auth } from 'googleapis/build/src/apis/sheets/index.js';
 import * as v from 'valibot';
 import { type Area, explainAreas, isCovered, scopeOf } from './areas.ts';
 import type { GoogleAuthorisation } from './google-client.ts';
-import { GoogleProblem } from './google-problem.ts';
+import { GoogleProblem, toGoogleProblem } from './google-problem.ts';
 import { type KeptSignIn, keepSignIn, readSignIn } from './sign-in-file.ts';
 
 const CLIENT_FILE = v.object({
@@ -106,7 +106,10 @@ async function askPerson(
     for (const line of explainAreas(areas)) say(line);
     say(`Open this address in a browser on this machine and sign in:\n${url}`);
     const code = await waitForCode(server, state);
-    const { tokens } = await client.getToken({ code, codeVerifier });
+    const { tokens } = await client.getToken({ code, codeVerifier }).catch((error: unknown) => {
+      // Not as it is: it holds the request, and that the secret of the client.
+      throw toGoogleProblem(error, 'the sign-in');
+    });
     if (typeof tokens.refresh_token === 'string') return tokens.refresh_token;
     throw new GoogleProblem('signed out', 'Google gave no lasting sign-in.', 'Run the command again.');
   } finally {
