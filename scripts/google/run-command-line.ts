@@ -41,6 +41,8 @@ export async function runCommandLine(
   const parsed = parseCommandLine(argv, commands);
   if ('problem' in parsed) {
     around.err(`${parsed.problem}\n\n${usage(commands)}`);
+    // Whoever reads stdout as JSON is told there, though the line was not understood.
+    if (argv.includes('--json')) tellProblem(parsed.problem, around);
     return EXIT.badUse;
   }
   const { command, options } = parsed;
@@ -56,9 +58,13 @@ export async function runCommandLine(
     const { message, exit, stack } = toRefusal(error);
     around.err(message);
     if (stack !== undefined && process.env[STACK_VARIABLE] !== undefined) around.err(stack);
-    if (options.json === true) around.out(JSON.stringify({ problem: message }, null, 2));
+    if (options.json === true) tellProblem(message, around);
     return exit;
   }
+}
+
+function tellProblem(problem: string, { out }: Surroundings): void {
+  out(JSON.stringify({ problem }, null, 2));
 }
 
 async function openContext(
