@@ -38,7 +38,8 @@ interface HttpFailure {
 
 const NEXT: Readonly<Record<ProblemKind, string>> = {
   'bad request': 'This is a mistake of this programme; please report it with the sentence above.',
-  'signed out': 'Sign in again: pass --credentials client_secret.json.',
+  'signed out':
+    'Sign in again: pass --credentials client_secret.json; where you pass --default-credentials, run gcloud auth application-default login.',
   denied:
     'Sign in as somebody who may, or ask the owner for access; docs/going-live.md says who needs which.',
   missing: 'Check the id, and that you have signed in as somebody who may see it.',

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { GoogleProblem } from '../../../scripts/google/client/google-problem.ts';
 import { type SignInWish, signIn } from '../../../scripts/google/client/sign-in.ts';
 
@@ -50,6 +50,7 @@ beforeEach(async () => {
 });
 
 afterEach(() => {
+  vi.unstubAllEnvs();
   google.close();
   google.closeAllConnections();
   rmSync(folder, { recursive: true });
@@ -163,6 +164,32 @@ describe('Signing in', () => {
     expect(String(failure)).toContain(says);
     expect(inspect(failure)).not.toContain('hush');
     expect(existsSync(keptFile())).toBe(false);
+  });
+
+  test.each([
+    ['there are none', undefined],
+    ['their file is not there', 'none.json'],
+    ['their file is no such file', 'hush.json'],
+  ])('by default credentials says how to get them where %s', async (_why, file) => {
+    for (const variable of ['HOME', 'APPDATA']) vi.stubEnv(variable, folder);
+    vi.stubEnv('METADATA_SERVER_DETECTION', 'none');
+    vi.stubEnv('GOOGLE_APPLICATION_CREDENTIALS', file && join(folder, file));
+    writeFileSync(join(folder, 'hush.json'), 'hush hush');
+    const failure = await signInAs({ usesDefault: true }, async () => undefined).catch(
+      (error: unknown) => error,
+    );
+    expect(failure).toBeInstanceOf(GoogleProblem);
+    expect(String(failure)).toContain('gcloud auth application-default login');
+    expect(String(failure)).toContain('https://www.googleapis.com/auth/spreadsheets');
+    expect(inspect(failure)).not.toContain('hush hush');
+  });
+
+  test('by default credentials looks for Google’s machines without asking the network', async () => {
+    for (const variable of ['HOME', 'APPDATA']) vi.stubEnv(variable, folder);
+    vi.stubEnv('METADATA_SERVER_DETECTION', undefined);
+    vi.stubEnv('GOOGLE_APPLICATION_CREDENTIALS', clientFile());
+    await signInAs({ usesDefault: true }, async () => undefined).catch(() => undefined);
+    expect(process.env.METADATA_SERVER_DETECTION).toBe('bios-only');
   });
 
   test('keeps nothing where it was refused in the browser', async () => {
