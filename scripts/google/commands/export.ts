@@ -4,6 +4,7 @@ import { formatBackup } from '../../../src/registry/export/backup-format.ts';
 import { eraseTexts } from '../../../src/registry/export/erase-texts.ts';
 import { exportTables } from '../../../src/registry/export/export-tables.ts';
 import type { JournalEntry } from '../../../src/registry/journal/journal-entry.ts';
+import { describeClosing } from '../../../src/registry/state/describe-closing.ts';
 import { digest } from '../digest.ts';
 import { formatTableAsCsv, formatTablesAsXlsx } from '../export/format-tables.ts';
 import { readLiveJournal } from '../export/live-journal.ts';
@@ -68,6 +69,12 @@ export const exportBackup: Command = {
     }
     const workbook = openLiveWorkbook(client, await spreadsheetId());
     const books = await readLiveBooks(workbook);
+    const { closed } = books.state.mark;
+    if (closed !== undefined) {
+      say(
+        `note    ${describeClosing(closed, books.timeZone)}: what is written may be incomplete. Run this again when that is done.`,
+      );
+    }
     const exported =
       format === 'json'
         ? backupOf(
@@ -80,7 +87,14 @@ export const exportBackup: Command = {
     const bytes = exported.files.reduce((sum, { content }) => sum + Buffer.byteLength(content), 0);
     const kilobytes = Math.ceil(bytes / 1000);
     const what = `${out}: ${exported.said}, ${kilobytes.toLocaleString('en-US')} kB`;
-    const json = { file: out, format, ...exported.counts, kilobytes, written: !isDryRun };
+    const json = {
+      file: out,
+      format,
+      ...exported.counts,
+      kilobytes,
+      importingSince: closed?.since ?? null,
+      written: !isDryRun,
+    };
     if (isDryRun) {
       say(`Nothing was written. It would be ${what}.`);
       return { exit: EXIT.ok, json };

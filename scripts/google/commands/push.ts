@@ -9,7 +9,7 @@ import {
   readContent,
 } from '../push/pushed-files.ts';
 import { findTriggerNews, type TriggerNews } from '../push/trigger-news.ts';
-import { readSchema } from '../registry/read-schema.ts';
+import { readSchema } from '../registry/read-mark.ts';
 import { SETTINGS_COLUMNS, toSettings } from '../registry/read-settings.ts';
 import { openLiveWorkbook } from '../workbook/live-workbook.ts';
 import { readTabRows } from '../workbook/tab-rows.ts';

@@ -325,6 +325,16 @@ describe('while an import is running', () => {
     expect(readState(world).list('leads')).toMatchObject([{ registration: { customer: 'Globex' } }]);
   });
 
+  test('an export says that it may be incomplete', async () => {
+    const note = 'An import (the old registry) is running since 2026-06-01';
+    expect((await run('export', '--dry-run')).said).not.toContain(note);
+    give('beginImport', { what: 'the old registry' });
+    const { exit, said } = await run('export', '--dry-run');
+    expect(said).toContain(`note    ${note}`);
+    expect(said).toContain('what is written may be incomplete');
+    expect(exit).toBe(0);
+  });
+
   test('set-up changes nothing and says why', () => {
     give('beginImport', { what: 'the old registry' });
     const { workspace, scriptId } = world;
