@@ -26,6 +26,8 @@ export interface Surroundings {
   readonly err: (text: string) => void;
   /** Makes the client; without it Google's or the local Workspace's, as the options say. */
   readonly client?: GoogleClient;
+  /** Finds the registry in the local Workspace; without it whoever `client` is for. */
+  readonly finder?: GoogleClient;
   /** The checkout that a push is made from; without it the one below `root`. */
   readonly workshop?: Workshop;
 }
@@ -75,6 +77,7 @@ async function openContext(
   const { root } = around;
   const client = around.client ?? (await openClient(command, options, around));
   const project = openProjectFile(root, options.local === true);
+  const finder = openFinder(options, around) ?? client;
   return {
     options,
     words,
@@ -84,7 +87,7 @@ async function openContext(
     project,
     workshop: around.workshop ?? openWorkshop(root),
     push: openPush(client, options, root),
-    spreadsheetId: () => findSpreadsheet(options, client, project),
+    spreadsheetId: () => findSpreadsheet(options, finder, project),
     say: options.json === true ? around.err : around.out,
     progress: around.err,
   };
@@ -109,10 +112,7 @@ async function openClient(
   { err }: Surroundings,
 ): Promise<GoogleClient> {
   if (options.local === true) {
-    const rootUrl = `http://127.0.0.1:${options.port ?? USUAL_PORT}/`;
-    // What no file names is looked for in the local Workspace, besides what the command does.
-    const areas = [...command.areas, 'drive.metadata.readonly'] as const;
-    return makeLocalClient(rootUrl, String(options.as ?? ''), { say: err, areas });
+    return makeLocalClient(rootUrlOf(options), String(options.as ?? ''), { say: err, areas: command.areas });
   }
   const auth = await signIn({
     areas: command.areas,
@@ -122,6 +122,19 @@ async function openClient(
     say: err,
   });
   return makeGoogleClient({ auth, say: err });
+}
+
+/**
+ * Looks for the registry in the local Workspace as its owner: whoever acts may see a snapshot and not the registry, and is to
+ * be told so. Undefined where it is not looked for that way.
+ */
+function openFinder(options: CommandLine['options'], around: Surroundings): GoogleClient | undefined {
+  if (around.client !== undefined || options.local !== true) return around.finder;
+  return makeLocalClient(rootUrlOf(options), '', { say: around.err, areas: ['drive.metadata.readonly'] });
+}
+
+function rootUrlOf({ port }: CommandLine['options']): string {
+  return `http://127.0.0.1:${port ?? USUAL_PORT}/`;
 }
 
 async function findSpreadsheet(

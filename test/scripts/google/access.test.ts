@@ -104,6 +104,14 @@ describe('access to a registry with partners', () => {
     expect(snapshot().parent).toBe(folder().id);
   });
 
+  test('does not take a snapshot for the registry where whoever asks opens nothing else', async () => {
+    for (const command of ['verify', 'status', 'access', 'export']) {
+      const { exit, err } = await live.runAs(JOE, command);
+      expect(err).toContain('Google refuses access to the spreadsheet');
+      expect(exit).toBe(3);
+    }
+  });
+
   test('is told where a file cannot be looked at, and refused where that is the workbook', async () => {
     live.faults.push(['drive.files.get', { status: 404 }]);
     const { parentId = '' } = live.remembered;
