@@ -28,6 +28,7 @@ export const importFiles: Command = {
   name: 'import',
   summary:
     'brings partners, accounts, leads, deals, receipts and payments from CSV or XLSX files, or a backup, into the registry',
+  words: '[FILE…]',
   options: {
     mapping: {
       type: 'string',
@@ -44,8 +45,14 @@ export const importFiles: Command = {
   },
   areas: ['spreadsheets'],
   run: async (context) => {
-    const workbook = openLiveWorkbook(context.client, await context.spreadsheetId());
     const { backup } = context.options;
+    if (typeof backup === 'string' && context.words.length > 0) {
+      throw new CommandRefused(
+        `The backup is all that is restored, and not ${context.words.join(', ')} too. Import files by themselves.`,
+        EXIT.badUse,
+      );
+    }
+    const workbook = openLiveWorkbook(context.client, await context.spreadsheetId());
     return typeof backup === 'string' ? restore(context, workbook, backup) : importRows(context, workbook);
   },
 };

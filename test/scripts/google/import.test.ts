@@ -232,6 +232,7 @@ describe('a file that cannot be read or written', () => {
       ['--mapping', 'mapping.json', '--report', 'missing/verdicts.csv'],
       /There is no folder .*missing\. Make it first/,
     ],
+    ['files beside a backup', ['old.csv', '--backup', 'b.json'], /The backup is all .* not .*old\.csv too\./],
     ['a backup that is not there', ['--backup', 'none.json'], /There is no file .*none\.json\./],
   ])('is told with what to do: %s', async (_what, args, said) => {
     writeFiles(OLD);

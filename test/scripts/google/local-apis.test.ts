@@ -224,6 +224,7 @@ describe('The command line', () => {
     [['verify', '--local', '--json', '--port', 'abc'], 'not abc'],
     [['stat', '--json'], 'no command stat'],
     [['--json'], 'no command --json'],
+    [['verify', 'foo', '--local', '--json'], 'verify takes options only, and not foo'],
   ])('prints bad use as JSON, too: %o', async (argv, says) => {
     const { exit, out, err } = await run(...argv);
     expect(exit).toBe(2);
