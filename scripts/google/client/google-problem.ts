@@ -83,7 +83,7 @@ function ofStatus(
   about: string,
   waitMs: number | null,
 ): GoogleProblem {
-  const says = text === '' ? '' : ` Google says: ${text}`;
+  const says = text === '' ? '' : ` Google says: ${text.replace(/[^.!?]$/, '$&.')}`;
   if (status === 401) return problem('signed out', `Google does not take the sign-in any more at ${about}.`);
   if (status === 404) return problem('missing', `Google does not find ${about}.${says}`);
   if (status === 429 || (status === 403 && /rateLimit|quota/i.test(reason))) {
