@@ -35,7 +35,7 @@ export function parseCommandLine(
     const known = { ...COMMON, ...command.options };
     const options = Object.fromEntries(Object.entries(known).map(([key, { type }]) => [key, { type }]));
     const { values, positionals } = parseArgs({ args: rest, options, allowPositionals: true });
-    const problem = findProblem(values);
+    const problem = findProblem(values) ?? findWordProblem(command, positionals);
     if (problem !== undefined) return { problem };
     return { command, options: values as CommandLine['options'], words: positionals };
   } catch (error) {
@@ -55,6 +55,11 @@ function findProblem(values: Readonly<Record<string, unknown>>): string | undefi
   return undefined;
 }
 
+function findWordProblem({ name, words }: Command, given: readonly string[]): string | undefined {
+  if (words !== undefined || given.length === 0) return undefined;
+  return `${name} takes options only, and not ${given.join(' ')}.`;
+}
+
 /** How the commands, or one of them, are used. */
 export function usage(commands: readonly Command[], command?: Command): string {
   const head =
@@ -65,7 +70,7 @@ export function usage(commands: readonly Command[], command?: Command): string {
           ...table(commands.map(({ name, summary }) => [name, summary])),
         ]
       : [
-          `Usage: npm run google -- ${command.name} [options]`,
+          `Usage: npm run google -- ${[command.name, command.words, '[options]'].filter(Boolean).join(' ')}`,
           '',
           `${command.summary}.`,
           ...optionsOf(command.options),

@@ -1,7 +1,6 @@
 import { withClaspSignIn } from './client/clasp-sign-in.ts';
 import type { GoogleClient } from './client/google-client.ts';
 import { makeGoogleClient } from './client/google-client.ts';
-import { GoogleProblem } from './client/google-problem.ts';
 import { makeLocalClient } from './client/local-client.ts';
 import { signIn } from './client/sign-in.ts';
 import { signInFolder } from './client/sign-in-file.ts';
@@ -18,6 +17,7 @@ import { openProjectFile, type ProjectFile } from './project/project-file.ts';
 import { openWorkshop, type Workshop } from './project/workshop.ts';
 import { pushThroughApi } from './push/push-through-api.ts';
 import { pushWithClasp } from './push/push-with-clasp.ts';
+import { STACK_VARIABLE, toRefusal } from './to-refusal.ts';
 
 /** The surroundings of a command line; tests bring their own. */
 export interface Surroundings {
@@ -26,6 +26,8 @@ export interface Surroundings {
   readonly err: (text: string) => void;
   /** Makes the client; without it Google's or the local Workspace's, as the options say. */
   readonly client?: GoogleClient;
+  /** Finds the registry in the local Workspace; without it whoever `client` is for. */
+  readonly finder?: GoogleClient;
   /** The checkout that a push is made from; without it the one below `root`. */
   readonly workshop?: Workshop;
 }
@@ -41,6 +43,8 @@ export async function runCommandLine(
   const parsed = parseCommandLine(argv, commands);
   if ('problem' in parsed) {
     around.err(`${parsed.problem}\n\n${usage(commands)}`);
+    // Whoever reads stdout as JSON is told there, though the line was not understood.
+    if (argv.includes('--json')) tellProblem(parsed.problem, around);
     return EXIT.badUse;
   }
   const { command, options } = parsed;
@@ -53,11 +57,16 @@ export async function runCommandLine(
     if (options.json === true) around.out(JSON.stringify(json, null, 2));
     return exit;
   } catch (error) {
-    if (!(error instanceof GoogleProblem || error instanceof CommandRefused)) throw error;
-    around.err(error.message);
-    if (options.json === true) around.out(JSON.stringify({ problem: error.message }, null, 2));
-    return error instanceof CommandRefused ? error.exit : EXIT.google;
+    const { message, exit, stack } = toRefusal(error);
+    around.err(message);
+    if (stack !== undefined && process.env[STACK_VARIABLE] !== undefined) around.err(stack);
+    if (options.json === true) tellProblem(message, around);
+    return exit;
   }
+}
+
+function tellProblem(problem: string, { out }: Surroundings): void {
+  out(JSON.stringify({ problem }, null, 2));
 }
 
 async function openContext(
@@ -68,6 +77,7 @@ async function openContext(
   const { root } = around;
   const client = around.client ?? (await openClient(command, options, around));
   const project = openProjectFile(root, options.local === true);
+  const finder = openFinder(options, around) ?? client;
   return {
     options,
     words,
@@ -77,7 +87,7 @@ async function openContext(
     project,
     workshop: around.workshop ?? openWorkshop(root),
     push: openPush(client, options, root),
-    spreadsheetId: () => findSpreadsheet(options, client, project),
+    spreadsheetId: () => findSpreadsheet(options, finder, project),
     say: options.json === true ? around.err : around.out,
     progress: around.err,
   };
@@ -102,10 +112,7 @@ async function openClient(
   { err }: Surroundings,
 ): Promise<GoogleClient> {
   if (options.local === true) {
-    const rootUrl = `http://127.0.0.1:${options.port ?? USUAL_PORT}/`;
-    // What no file names is looked for in the local Workspace, besides what the command does.
-    const areas = [...command.areas, 'drive.metadata.readonly'] as const;
-    return makeLocalClient(rootUrl, String(options.as ?? ''), { say: err, areas });
+    return makeLocalClient(rootUrlOf(options), String(options.as ?? ''), { say: err, areas: command.areas });
   }
   const auth = await signIn({
     areas: command.areas,
@@ -115,6 +122,19 @@ async function openClient(
     say: err,
   });
   return makeGoogleClient({ auth, say: err });
+}
+
+/**
+ * Looks for the registry in the local Workspace as its owner: whoever acts may see a snapshot and not the registry, and is to
+ * be told so. Undefined where it is not looked for that way.
+ */
+function openFinder(options: CommandLine['options'], around: Surroundings): GoogleClient | undefined {
+  if (around.client !== undefined || options.local !== true) return around.finder;
+  return makeLocalClient(rootUrlOf(options), '', { say: around.err, areas: ['drive.metadata.readonly'] });
+}
+
+function rootUrlOf({ port }: CommandLine['options']): string {
+  return `http://127.0.0.1:${port ?? USUAL_PORT}/`;
 }
 
 async function findSpreadsheet(

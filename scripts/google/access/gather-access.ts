@@ -18,6 +18,8 @@ export interface Move {
 export interface WholePlan {
   readonly changes: readonly (AccessChange | Move)[];
   readonly notes: readonly string[];
+  /** How many files whoever asks could not look at. */
+  readonly unchecked: number;
 }
 
 const FILES_A_NEWS = 25;
@@ -47,10 +49,14 @@ export async function gatherAccess(
   ];
   const changes: (AccessChange | Move)[] = [];
   const notes: string[] = [];
+  let unchecked = 0;
   for (const [i, part] of parts.entries()) {
     const shared = await readUnlessClosed(client, part, notes);
     if (i > 0 && i % FILES_A_NEWS === 0) progress(`${i} of ${parts.length} files are looked at.`);
-    if (shared === undefined) continue;
+    if (shared === undefined) {
+      unchecked += 1;
+      continue;
+    }
     const plan = planAccess({ ...part, grants: shared.grants }, people);
     changes.push(...plan.changes);
     notes.push(...plan.notes);
@@ -61,7 +67,7 @@ export async function gatherAccess(
   }
   if (folder === undefined)
     notes.push('There is no folder for snapshots: npm run google -- create makes one.');
-  return { changes, notes };
+  return { changes, notes, unchecked };
 }
 
 /** A file of somebody else's cannot be looked at; without the workbook itself there is nothing to do. */

@@ -15,6 +15,8 @@ export interface AccessRegistry {
   readonly people: RegistryPeople;
   readonly forms: readonly RegistryForm[];
   readonly snapshots: readonly MadeSnapshot[];
+  /** As whom the triggers run, who owns what the registry makes; '' where Settings does not say. */
+  readonly triggerOwner: string;
 }
 
 const COLUMNS = {
@@ -35,9 +37,11 @@ export async function readAccessRegistry(book: LiveWorkbook): Promise<AccessRegi
   }));
   if (team.length === 0) return undefined;
   const contacts = new Map(Partners.map((row) => [textOf(row, 'Referral partner'), contactsOf(row)]));
+  const settings = toSettings(Settings);
   return {
     people: { team, partnerContacts: [...contacts.values()].flat() },
-    forms: toSettings(Settings)?.forms ?? [],
+    forms: settings?.forms ?? [],
+    triggerOwner: settings?.triggerOwner ?? '',
     snapshots: Snapshots.flatMap((row) => {
       const [, fileId] = /\/d\/([\w-]+)/.exec(textOf(row, 'File')) ?? [];
       const partner = textOf(row, 'Referral partner');

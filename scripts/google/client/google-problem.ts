@@ -38,7 +38,8 @@ interface HttpFailure {
 
 const NEXT: Readonly<Record<ProblemKind, string>> = {
   'bad request': 'This is a mistake of this programme; please report it with the sentence above.',
-  'signed out': 'Sign in again: pass --credentials client_secret.json.',
+  'signed out':
+    'Sign in again: pass --credentials client_secret.json; where you pass --default-credentials, run gcloud auth application-default login.',
   denied:
     'Sign in as somebody who may, or ask the owner for access; docs/going-live.md says who needs which.',
   missing: 'Check the id, and that you have signed in as somebody who may see it.',
@@ -55,6 +56,13 @@ export function toGoogleProblem(error: unknown, about: string): GoogleProblem {
   const { status, code, response } = (error ?? {}) as HttpFailure;
   const number = Number(response?.status ?? status);
   const said = reasonOf(response?.data);
+  if (said.text === 'invalid_client' || said.text === 'unauthorized_client') {
+    return new GoogleProblem(
+      'signed out',
+      'Google does not know the OAuth client of this sign-in, or not with this secret.',
+      'Download its file anew from the Google Cloud console, Credentials, and pass it with --credentials.',
+    );
+  }
   if (said.text === 'invalid_grant') return problem('signed out', 'The sign-in is no longer valid.');
   if (Number.isInteger(number) && number >= 400)
     return ofStatus(number, said, about, waitOf(response?.headers));
@@ -75,7 +83,7 @@ function ofStatus(
   about: string,
   waitMs: number | null,
 ): GoogleProblem {
-  const says = text === '' ? '' : ` Google says: ${text}`;
+  const says = text === '' ? '' : ` Google says: ${text.replace(/[^.!?]$/, '$&.')}`;
   if (status === 401) return problem('signed out', `Google does not take the sign-in any more at ${about}.`);
   if (status === 404) return problem('missing', `Google does not find ${about}.${says}`);
   if (status === 429 || (status === 403 && /rateLimit|quota/i.test(reason))) {

@@ -6,7 +6,7 @@ import { auth } from 'googleapis/build/src/apis/sheets/index.js';
 import * as v from 'valibot';
 import { type Area, explainAreas, isCovered, scopeOf } from './areas.ts';
 import type { GoogleAuthorisation } from './google-client.ts';
-import { GoogleProblem } from './google-problem.ts';
+import { GoogleProblem, toGoogleProblem } from './google-problem.ts';
 import { type KeptSignIn, keepSignIn, readSignIn } from './sign-in-file.ts';
 
 const CLIENT_FILE = v.object({
@@ -31,12 +31,15 @@ const HOW =
   'Pass --credentials client_secret.json, the file of an OAuth client of the type "Desktop app"; ' +
   'or --default-credentials for application default credentials.';
 
+/** gcloud gives no application default credentials without it. */
+const CLOUD_PLATFORM = 'https://www.googleapis.com/auth/cloud-platform';
+
 const LONGEST_WAIT_MS = 300_000;
 
 /** Signs in, asking the person only where what is kept does not cover the areas. */
 export async function signIn(wish: SignInWish): Promise<GoogleAuthorisation> {
   const scopes = wish.areas.map(scopeOf);
-  if (wish.usesDefault) return new auth.GoogleAuth({ scopes });
+  if (wish.usesDefault) return findDefault(scopes);
   const kept = readSignIn(wish.folder);
   if (
     wish.credentials === undefined &&
@@ -56,6 +59,24 @@ export async function signIn(wish: SignInWish): Promise<GoogleAuthorisation> {
   const next = { clientId, clientSecret, scopes: all, refreshToken };
   keepSignIn(wish.folder, next);
   return clientOf(next);
+}
+
+/** What somebody has left on this machine for every programme, looked for before anything is asked. */
+async function findDefault(scopes: readonly string[]): Promise<GoogleAuthorisation> {
+  // Whether this is a machine of Google's is told by the machine: the library asks the network otherwise, and warns of it.
+  process.env.METADATA_SERVER_DETECTION ??= 'bios-only';
+  const found = new auth.GoogleAuth({ scopes: [...scopes] });
+  try {
+    await found.getClient();
+    return found;
+  } catch {
+    // What the library says of it is left out, for it may quote the file.
+    throw new GoogleProblem(
+      'signed out',
+      'There are no application default credentials on this machine, or they cannot be read.',
+      `Run gcloud auth application-default login --scopes=${[CLOUD_PLATFORM, ...scopes].join(',')} and then the command again.`,
+    );
+  }
 }
 
 function clientOf({ clientId, clientSecret, refreshToken }: KeptSignIn): GoogleAuthorisation {
@@ -106,7 +127,10 @@ async function askPerson(
     for (const line of explainAreas(areas)) say(line);
     say(`Open this address in a browser on this machine and sign in:\n${url}`);
     const code = await waitForCode(server, state);
-    const { tokens } = await client.getToken({ code, codeVerifier });
+    const { tokens } = await client.getToken({ code, codeVerifier }).catch((error: unknown) => {
+      // Not as it is: it holds the request, and that the secret of the client.
+      throw toGoogleProblem(error, 'the sign-in');
+    });
     if (typeof tokens.refresh_token === 'string') return tokens.refresh_token;
     throw new GoogleProblem('signed out', 'Google gave no lasting sign-in.', 'Run the command again.');
   } finally {

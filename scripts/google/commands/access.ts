@@ -24,8 +24,10 @@ export const access: Command = {
     const plan = await gatherAccess(client, id, registry, progress);
     for (const note of plan.notes) say(`note    ${note}`);
     for (const change of plan.changes) say(describe(change));
-    if (plan.changes.length === 0) say('Nothing is to be changed.');
-    else if (!isYes) say('Nothing was changed. Run it again with --yes to apply this.');
+    const isWhole = plan.unchecked === 0;
+    if (plan.changes.length === 0 && isWhole) say('Nothing is to be changed.');
+    else if (plan.changes.length > 0 && !isYes)
+      say('Nothing was changed. Run it again with --yes to apply this.');
     if (isYes) {
       for (const [i, change] of plan.changes.entries()) {
         await apply(client, change);
@@ -33,10 +35,17 @@ export const access: Command = {
         if (done % CHANGES_A_NEWS === 0) progress(`${done} of ${plan.changes.length} changes are made.`);
       }
     }
-    const isDone = isYes || plan.changes.length === 0;
+    if (!isWhole) say(describeUnchecked(plan.unchecked, registry.triggerOwner));
+    const isDone = isWhole && (isYes || plan.changes.length === 0);
     return { exit: isDone ? EXIT.ok : EXIT.differences, json: { ...plan, applied: isYes } };
   },
 };
+
+function describeUnchecked(count: number, owner: string): string {
+  const files = count === 1 ? '1 file was' : `${count.toLocaleString('en-US')} files were`;
+  const whom = owner === '' ? 'the account that the triggers run as' : `${owner}, as whom the triggers run`;
+  return `${files} not checked. Run this as ${whom}.`;
+}
 
 function describe(change: AccessChange | Move): string {
   switch (change.kind) {

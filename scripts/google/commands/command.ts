@@ -52,6 +52,8 @@ export interface Command {
   readonly name: string;
   /** One sentence. */
   readonly summary: string;
+  /** What it takes besides options, as the help shows it; without it nothing. */
+  readonly words?: string;
   readonly options: Readonly<Record<string, CommandOption>>;
   /** The least that it needs of a person's account, each explained before the sign-in. */
   readonly areas: readonly Area[];

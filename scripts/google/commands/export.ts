@@ -1,13 +1,15 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { formatBackup } from '../../../src/registry/export/backup-format.ts';
 import { eraseTexts } from '../../../src/registry/export/erase-texts.ts';
 import { exportTables } from '../../../src/registry/export/export-tables.ts';
 import type { JournalEntry } from '../../../src/registry/journal/journal-entry.ts';
+import { describeClosing } from '../../../src/registry/state/describe-closing.ts';
 import { digest } from '../digest.ts';
 import { formatTableAsCsv, formatTablesAsXlsx } from '../export/format-tables.ts';
 import { readLiveJournal } from '../export/live-journal.ts';
 import { writeWhole } from '../export/write-whole.ts';
+import { readNamed } from '../files/file-problem.ts';
 import { type LiveBooks, readLiveBooks } from '../import/live-books.ts';
 import { openLiveWorkbook } from '../workbook/live-workbook.ts';
 import { type Command, type CommandContext, CommandRefused, EXIT } from './command.ts';
@@ -67,6 +69,12 @@ export const exportBackup: Command = {
     }
     const workbook = openLiveWorkbook(client, await spreadsheetId());
     const books = await readLiveBooks(workbook);
+    const { closed } = books.state.mark;
+    if (closed !== undefined) {
+      say(
+        `note    ${describeClosing(closed, books.timeZone)}: what is written may be incomplete. Run this again when that is done.`,
+      );
+    }
     const exported =
       format === 'json'
         ? backupOf(
@@ -79,7 +87,14 @@ export const exportBackup: Command = {
     const bytes = exported.files.reduce((sum, { content }) => sum + Buffer.byteLength(content), 0);
     const kilobytes = Math.ceil(bytes / 1000);
     const what = `${out}: ${exported.said}, ${kilobytes.toLocaleString('en-US')} kB`;
-    const json = { file: out, format, ...exported.counts, kilobytes, written: !isDryRun };
+    const json = {
+      file: out,
+      format,
+      ...exported.counts,
+      kilobytes,
+      importingSince: closed?.since ?? null,
+      written: !isDryRun,
+    };
     if (isDryRun) {
       say(`Nothing was written. It would be ${what}.`);
       return { exit: EXIT.ok, json };
@@ -117,12 +132,8 @@ function textsToErase(given: CommandContext['options'][string], format: Format):
 }
 
 function readLines(file: string): readonly string[] {
-  try {
-    const lines = readFileSync(resolve(file), 'utf8').split('\n');
-    return [...new Set(lines.map((line) => line.trim()).filter(Boolean))];
-  } catch (error) {
-    throw new CommandRefused(`${file} cannot be read.`, EXIT.badUse, { cause: error });
-  }
+  const lines = readNamed(file).toString('utf8').split('\n');
+  return [...new Set(lines.map((line) => line.trim()).filter(Boolean))];
 }
 
 function backupOf(

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Instant } from '../../../src/core/calendar/dates.ts';
 import { mintInstant } from '../../../src/core/calendar/mint-dates.ts';
@@ -12,6 +12,7 @@ import { readRows } from '../../../src/registry/import/read-rows.ts';
 import { SCHEMA_VERSION } from '../../../src/registry/migrations/migrations.ts';
 import { whyNotThisSchema } from '../../../src/registry/migrations/schema-version.ts';
 import { digest } from '../digest.ts';
+import { readNamed } from '../files/file-problem.ts';
 import { applyImport } from '../import/apply-import.ts';
 import { type LiveBooks, readLiveBooks } from '../import/live-books.ts';
 import { list, readMapping } from '../import/read-mapping.ts';
@@ -27,6 +28,7 @@ export const importFiles: Command = {
   name: 'import',
   summary:
     'brings partners, accounts, leads, deals, receipts and payments from CSV or XLSX files, or a backup, into the registry',
+  words: '[FILE…]',
   options: {
     mapping: {
       type: 'string',
@@ -43,8 +45,14 @@ export const importFiles: Command = {
   },
   areas: ['spreadsheets'],
   run: async (context) => {
-    const workbook = openLiveWorkbook(context.client, await context.spreadsheetId());
     const { backup } = context.options;
+    if (typeof backup === 'string' && context.words.length > 0) {
+      throw new CommandRefused(
+        `The backup is all that is restored, and not ${context.words.join(', ')} too. Import files by themselves.`,
+        EXIT.badUse,
+      );
+    }
+    const workbook = openLiveWorkbook(context.client, await context.spreadsheetId());
     return typeof backup === 'string' ? restore(context, workbook, backup) : importRows(context, workbook);
   },
 };
@@ -124,7 +132,7 @@ async function restore(
   file: string,
 ): Promise<CommandResult> {
   const { say, progress, isYes } = context;
-  const parsed = parseBackup(readFileOrRefuse(file), digest);
+  const parsed = parseBackup(readNamed(file).toString('utf8'), digest);
   if (!parsed.ok) throw new CommandRefused(parsed.problem);
   const books = await readBooks(context, workbook);
   // A backup of an earlier version may be half restored; set-up brings it up to date once it is whole.
@@ -153,14 +161,6 @@ async function restore(
     'The backup is restored, and the registry is open again. Choose Set up this registry once more in the sheet.',
   );
   return { exit: EXIT.ok, json };
-}
-
-function readFileOrRefuse(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new CommandRefused(`${file} cannot be read.`, EXIT.badUse, { cause: error });
-  }
 }
 
 function readBooks({ progress }: CommandContext, workbook: LiveWorkbook): Promise<LiveBooks> {
@@ -201,7 +201,7 @@ function importerOf({ state }: LiveBooks): Email {
 
 function describeFiles(folder: string, files: readonly string[]): string {
   const named = files.map((file) => {
-    const hash = digest(readFileSync(resolve(folder, file))).slice(0, 16);
+    const hash = digest(readNamed(resolve(folder, file))).slice(0, 16);
     return `${file} (SHA-256 ${hash}…)`;
   });
   return `Imported from ${named.join(', ')}`;

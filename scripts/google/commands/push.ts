@@ -1,4 +1,5 @@
 import { SCHEMA_VERSION } from '../../../src/registry/migrations/migrations.ts';
+import { buildOrRefuse } from '../push/build-or-refuse.ts';
 import {
   assembleFiles,
   compareFiles,
@@ -8,7 +9,7 @@ import {
   readContent,
 } from '../push/pushed-files.ts';
 import { findTriggerNews, type TriggerNews } from '../push/trigger-news.ts';
-import { readSchema } from '../registry/read-schema.ts';
+import { readSchema } from '../registry/read-mark.ts';
 import { SETTINGS_COLUMNS, toSettings } from '../registry/read-settings.ts';
 import { openLiveWorkbook } from '../workbook/live-workbook.ts';
 import { readTabRows } from '../workbook/tab-rows.ts';
@@ -32,7 +33,7 @@ export const push: Command = {
     refuseDirty(context);
     const { client, workshop, say, isYes, project, options } = context;
     const scriptId = findScriptId(options.script, project.read().scriptId, project.name);
-    const bundle = await workshop.build();
+    const bundle = await buildOrRefuse(workshop);
     const { timeZone = String(bundle.manifest.timeZone), schema = SCHEMA_VERSION } =
       await readRegistry(context);
     refuseOlder(schema);
@@ -174,7 +175,7 @@ async function checkAll(
       'Nothing was pushed, for checks failed; they stand above. Or pass --skip-checks.',
     );
   }
-  const after = assembleFiles(await workshop.build(), timeZone);
+  const after = assembleFiles(await buildOrRefuse(workshop), timeZone);
   if (digestFiles(after) === digestFiles(files)) return;
   throw new CommandRefused(
     'Nothing was pushed, for the sources changed while they were checked. Run it again.',

@@ -1,10 +1,12 @@
+import { schemaOfBooks } from '../../../src/registry/migrations/schema-version.ts';
 import { JOURNAL_TAB, STATE_TAB, TAB_ORDER, TABS } from '../../../src/registry/schema/schema.ts';
 import { findSnapshotFolder } from '../registry/find-snapshot-folder.ts';
-import { readSchema } from '../registry/read-schema.ts';
+import { readMark } from '../registry/read-mark.ts';
 import { type RegistrySettings, SETTINGS_COLUMNS, toSettings } from '../registry/read-settings.ts';
 import { lookAtForms } from '../status/look-at-forms.ts';
 import { lookAtScript } from '../status/look-at-script.ts';
 import {
+  lookAtImport,
   lookAtOutbox,
   lookAtRecords,
   lookAtSelfCheck,
@@ -51,12 +53,13 @@ async function look(context: CommandContext): Promise<readonly StatusLine[]> {
   const script = await lookAtScript({ client, scriptId, spreadsheetId, workshop });
   const { Settings, Team, Outbox } = await readTabRows(book, meta.tabs, COLUMNS);
   const settings = toSettings(Settings);
-  const schema = await readSchema(book, meta);
+  const mark = await readMark(book, meta);
   const now = client.now();
   return [
     well('Spreadsheet', `${meta.title}, ${meta.url}, ${meta.timeZone}, ${meta.locale}`),
     lookAtTabs(meta, await readOwnHeaders(book, meta)),
-    ...(schema === undefined ? [] : [lookAtRecords(schema)]),
+    ...(mark === undefined ? [] : [lookAtRecords(schemaOfBooks(mark, []))]),
+    ...(mark?.closed === undefined ? [] : [lookAtImport(mark.closed, settings?.timeZone ?? meta.timeZone)]),
     ...script.lines,
     ...(settings === undefined
       ? []

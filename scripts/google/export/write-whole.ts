@@ -1,4 +1,5 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { findFileProblem } from '../files/file-problem.ts';
 
 /** Writes a file that only its owner may read, all of it or nothing: one that stood there stands until then. */
 export function writeWhole(path: string, content: string | Buffer): void {
@@ -7,7 +8,8 @@ export function writeWhole(path: string, content: string | Buffer): void {
     writeFileSync(beside, content, { mode: 0o600, flag: 'wx' });
     renameSync(beside, path);
   } catch (error) {
-    rmSync(beside, { force: true });
-    throw error;
+    if (existsSync(beside)) rmSync(beside);
+    // People are told of the file that they named.
+    throw findFileProblem(error, path) ?? error;
   }
 }

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { type Mapping, parseMapping } from '../../../src/registry/import/mapping.ts';
 import { type FileTable, proposeMapping } from '../../../src/registry/import/propose-mapping.ts';
 import { CommandRefused, EXIT } from '../commands/command.ts';
+import { readNamed } from '../files/file-problem.ts';
 import { readTables } from './read-tables.ts';
 
 /** The mapping with the tables that it names; or the proposal for one, `made` now, which is to be looked over. */
@@ -40,7 +41,7 @@ export async function readMapping(
       EXIT.badUse,
     );
   }
-  const parsed = parseMapping(readFileSync(path, 'utf8'));
+  const parsed = parseMapping(readNamed(path).toString('utf8'));
   if (!parsed.ok) {
     throw new CommandRefused(`The mapping ${path} cannot be used:\n${list(parsed.problems)}`, EXIT.badUse);
   }

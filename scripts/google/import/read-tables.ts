@@ -1,25 +1,25 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import papaparse from 'papaparse';
 import readXlsxFile from 'read-excel-file/node';
 import type { FileTable } from '../../../src/registry/import/propose-mapping.ts';
 import type { FileCell } from '../../../src/registry/import/read-value.ts';
 import { CommandRefused, EXIT } from '../commands/command.ts';
+import { readNamed } from '../files/file-problem.ts';
 
 /** The tables of these files, which stand in the folder: one of a CSV file, one a tab of a workbook. */
 export async function readTables(folder: string, files: readonly string[]): Promise<readonly FileTable[]> {
   const tables: FileTable[] = [];
   for (const file of new Set(files)) {
     const path = resolve(folder, file);
-    if (!existsSync(path)) throw new CommandRefused(`There is no file ${path}.`, EXIT.badUse);
+    const bytes = readNamed(path);
     const isWorkbook = extname(path).toLowerCase() === '.xlsx';
-    tables.push(...(isWorkbook ? await readWorkbook(path, file) : [readCsv(path, file)]));
+    tables.push(...(isWorkbook ? await readWorkbook(bytes, file) : [readCsv(bytes, file)]));
   }
   return tables;
 }
 
-function readCsv(path: string, file: string): FileTable {
-  const text = decode(readFileSync(path), basename(path));
+function readCsv(bytes: Buffer, file: string): FileTable {
+  const text = decode(bytes, basename(file));
   const { data, errors } = papaparse.parse<string[]>(text.trimEnd(), { delimiter: findDelimiter(text) });
   const [wrong] = errors;
   if (wrong !== undefined) {
@@ -48,8 +48,8 @@ function decode(bytes: Buffer, file: string): string {
   }
 }
 
-async function readWorkbook(path: string, file: string): Promise<readonly FileTable[]> {
-  const sheets = await readXlsxFile(path).catch((error: unknown) => {
+async function readWorkbook(bytes: Buffer, file: string): Promise<readonly FileTable[]> {
+  const sheets = await readXlsxFile(bytes).catch((error: unknown) => {
     const why = error instanceof Error ? error.message : String(error);
     throw new CommandRefused(`${file} cannot be read as an XLSX workbook: ${why}.`);
   });

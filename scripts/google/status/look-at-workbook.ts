@@ -2,6 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { whyNotThisSchema } from '../../../src/registry/migrations/schema-version.ts';
 import { readLayout } from '../../../src/registry/rows/table-layout.ts';
 import { JOURNAL_TAB, STATE_TAB, TAB_ORDER, TABS } from '../../../src/registry/schema/schema.ts';
+import type { Closing } from '../../../src/registry/state/closing.ts';
+import { describeClosing } from '../../../src/registry/state/describe-closing.ts';
 import type { RegistrySettings } from '../registry/read-settings.ts';
 import type { LiveMeta } from '../workbook/live-workbook.ts';
 import { dateOfSerial } from '../workbook/serial-dates.ts';
@@ -35,6 +37,14 @@ export function lookAtRecords(version: number): StatusLine {
   return problem === null
     ? well('Records', `version ${version}, as this script’s`)
     : toDo('Records', problem);
+}
+
+/** That nobody may write, for an import was begun and not ended. */
+export function lookAtImport(closing: Closing, timeZone: string): StatusLine {
+  return toDo(
+    'Import',
+    `${describeClosing(closing, timeZone)}, so the registry is closed: commands are refused, forms and the clock wait. Run the import again, which opens the registry when it is done; if it was given up, have a programme head choose Lead Registry > Administration > End an import….`,
+  );
 }
 
 /** As whom the triggers run, and whether that account may. */

@@ -1,6 +1,5 @@
-import { formatInstant } from '../../core/calendar/format-instant.ts';
-import { parseInstant } from '../../core/calendar/parse-instant.ts';
 import type { Closing } from '../../registry/state/closing.ts';
+import { describeClosing } from '../../registry/state/describe-closing.ts';
 import type { Services } from '../services/services.ts';
 import { RegistryError } from './registry-error.ts';
 
@@ -11,12 +10,9 @@ export const OPENS_BOOKS = 'endImport';
 export class BooksClosed extends RegistryError {}
 
 /** An import is under way. */
-export function closedForImport({ by, since, what }: Closing, timeZone: string): BooksClosed {
-  const begun = parseInstant(since);
-  const when = begun === null ? since : formatInstant(begun, timeZone).slice(0, 16).replace('T', ' ');
-  const which = what === '' ? 'An import' : `An import (${what})`;
+export function closedForImport(closing: Closing, timeZone: string): BooksClosed {
   return new BooksClosed(
-    `${which} is running since ${when}, begun by ${by}. Nothing was changed: try again when it is done. If it was given up, a programme head chooses Lead Registry > Administration > End an import.`,
+    `${describeClosing(closing, timeZone)}. Nothing was changed: try again when it is done. If it was given up, a programme head chooses Lead Registry > Administration > End an import.`,
   );
 }
 

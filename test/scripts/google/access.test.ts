@@ -104,6 +104,16 @@ describe('access to a registry with partners', () => {
     expect(snapshot().parent).toBe(folder().id);
   });
 
+  test('does not take a snapshot for the registry where whoever asks opens nothing else', async () => {
+    for (const command of ['verify', 'status', 'access', 'export']) {
+      const { exit, err } = await live.runAs(JOE, command);
+      expect(err).toMatch(
+        /Google refuses access to the spreadsheet .* does not have permission\. Sign in as/,
+      );
+      expect(exit).toBe(3);
+    }
+  });
+
   test('is told where a file cannot be looked at, and refused where that is the workbook', async () => {
     live.faults.push(['drive.files.get', { status: 404 }]);
     const { parentId = '' } = live.remembered;
@@ -111,6 +121,14 @@ describe('access to a registry with partners', () => {
     const asAna = await live.runAs(ANA, 'access');
     expect(asAna.out).toContain('Google does not find the form "Register a lead"');
     expect(asAna.out).toContain('run this as the account that the triggers run as');
+    expect(asAna.out).not.toContain('Nothing is to be changed');
+    const last = `3 files were not checked. Run this as ${OWNER}, as whom the triggers run.`;
+    expect(asAna.out.split('\n').at(-1)).toBe(last);
+    expect(asAna.exit).toBe(1);
+    const applied = await live.runAs(ANA, 'access', '--yes', '--json');
+    expect(applied.exit).toBe(1);
+    expect(JSON.parse(applied.out)).toMatchObject({ changes: [], unchecked: 3 });
+    expect(applied.err.split('\n').at(-1)).toBe(last);
   });
 });
 

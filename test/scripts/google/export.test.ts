@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -99,6 +108,39 @@ describe('An export as XLSX', () => {
     const [named = [], ...leads] = rowsOf('Leads');
     expect(leads.at(-1)?.[named.indexOf('Customer')]).toBe('=SUM(A1)');
     expect(statSync(out).mode & 0o777).toBe(0o600);
+  });
+});
+
+describe('An export that cannot be written', () => {
+  test.each([
+    [
+      'into a folder that is not there',
+      ['--out', 'missing/x.json'],
+      /There is no folder .*missing\. Make it first/,
+    ],
+    ['over a folder', ['--out', 'there', '--overwrite'], /there is a folder and no file\. Name a file\.$/],
+    [
+      'as a folder over a file',
+      ['--format', 'csv', '--out', 'file', '--overwrite'],
+      /file is there already as something else\. Move it away, or name another\.$/,
+    ],
+    ['through a file', ['--out', 'file/x.json'], /x\.json leads through a file/],
+    ['without persons whose file is a folder', ['--erase', 'there'], /there is a folder and no file/],
+  ])('%s says so, also as JSON, and ends with 2', async (_how, args, said) => {
+    mkdirSync(join(folder, 'there'));
+    writeFileSync(join(folder, 'file'), 'mine');
+    const options = args.map((one) => (/^--|^csv$/.test(one) ? one : join(folder, one)));
+    const out: string[] = [];
+    const exit = await runCommandLine(['export', ...options, '--local', '--json'], COMMANDS, {
+      root,
+      out: (text) => out.push(text),
+      err: () => undefined,
+      client: makeLocalClient(server.rootUrl, HEAD, { wait: async () => undefined }),
+    });
+    expect(JSON.parse(out.join('\n'))).toEqual({ problem: expect.stringMatching(said) });
+    expect(exit).toBe(2);
+    expect(readdirSync(folder).sort()).toEqual(['file', 'there']);
+    expect(readFileSync(join(folder, 'file'), 'utf8')).toBe('mine');
   });
 });
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -235,6 +235,37 @@ describe('the command', () => {
   });
 });
 
+describe('a file that cannot be read or written', () => {
+  test.each([
+    ['a mapping that is a folder', ['--mapping', 'there'], /there is a folder and no file\. Name a file\./],
+    ['a folder to be imported', ['there', '--mapping', 'new.json'], /there is a folder and no file/],
+    [
+      'a workbook that is a folder',
+      ['book.xlsx', '--mapping', 'new.json'],
+      /book\.xlsx is a folder and no file/,
+    ],
+    [
+      'a mapping in a folder that is not there',
+      ['old.csv', '--mapping', 'missing/new.json'],
+      /There is no folder .*missing\. Make it first, or name another one\./,
+    ],
+    [
+      'a report in a folder that is not there',
+      ['--mapping', 'mapping.json', '--report', 'missing/verdicts.csv'],
+      /There is no folder .*missing\. Make it first/,
+    ],
+    ['files beside a backup', ['old.csv', '--backup', 'b.json'], /The backup is all .* not .*old\.csv too\./],
+    ['a backup that is not there', ['--backup', 'none.json'], /There is no file .*none\.json\./],
+  ])('is told with what to do: %s', async (_what, args, said) => {
+    writeFiles(OLD);
+    writeFileSync(join(folder, 'old.csv'), 'Partner;E-mail\nAcme;kim@acme.example\n');
+    mkdirSync(join(folder, 'there'));
+    mkdirSync(join(folder, 'book.xlsx'));
+    const options = args.map((one) => (one.startsWith('--') ? one : join(folder, one)));
+    expect(await run('import', ...options)).toEqual({ exit: 2, said: expect.stringMatching(said) });
+  });
+});
+
 describe('what an import leaves', () => {
   test('is a journal that is whole, and tables that show what the records say', async () => {
     give('beginImport');
@@ -327,6 +358,16 @@ describe('while an import is running', () => {
     workspace.advanceTo(Date.parse(NOW) + 14 * 3_600_000);
     expect(partners()[1]?.[column]).toBe('Acme');
     expect(readState(world).list('leads')).toMatchObject([{ registration: { customer: 'Globex' } }]);
+  });
+
+  test('an export says that it may be incomplete', async () => {
+    const note = 'An import (the old registry) is running since 2026-06-01';
+    expect((await run('export', '--dry-run')).said).not.toContain(note);
+    give('beginImport', { what: 'the old registry' });
+    const { exit, said } = await run('export', '--dry-run');
+    expect(said).toContain(`note    ${note}`);
+    expect(said).toContain('what is written may be incomplete');
+    expect(exit).toBe(0);
   });
 
   test('set-up changes nothing and says why', () => {

@@ -219,6 +219,19 @@ describe('The command line', () => {
     expect((await run('status', '--local')).exit).toBe(3);
   });
 
+  test.each([
+    [['verify', '--json', '--foo'], '--foo'],
+    [['verify', '--local', '--json', '--port', 'abc'], 'not abc'],
+    [['stat', '--json'], 'no command stat'],
+    [['--json'], 'no command --json'],
+    [['verify', 'foo', '--local', '--json'], 'verify takes options only, and not foo'],
+  ])('prints bad use as JSON, too: %o', async (argv, says) => {
+    const { exit, out, err } = await run(...argv);
+    expect(exit).toBe(2);
+    expect(JSON.parse(out)).toEqual({ problem: expect.stringContaining(says) });
+    expect(err).toContain('Usage: npm run google');
+  });
+
   test('gives the team access, takes it from those who left, and leaves strangers alone', async () => {
     const tab = (title: string) => ({ addSheet: { properties: { title } } });
     const fill = (sheetId: number, ...rows: readonly (readonly string[])[]) => ({

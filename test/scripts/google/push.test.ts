@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, wri
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { withClaspSignIn } from '../../../scripts/google/client/clasp-sign-in.ts';
 import { keepSignIn } from '../../../scripts/google/client/sign-in-file.ts';
@@ -88,6 +89,21 @@ describe('push', () => {
     expect((await live.run('push', '--yes', '--allow-dirty')).exit).toBe(0);
     live.workshop.listUncommitted = () => null;
     expect((await live.run('push')).out).toContain('This is no git checkout');
+  });
+
+  test('says where the sources cannot be built', async () => {
+    live.workshop.build = async () => {
+      const source = { contents: 'const one = 1;\nconst = 2;\n', sourcefile: 'src/addon/main.ts' };
+      await build({ stdin: source, write: false, logLevel: 'silent' });
+      return SMALL;
+    };
+    const { exit, out } = await live.run('push', '--json');
+    expect(exit).toBe(1);
+    expect(JSON.parse(out).problem).toMatch(
+      /cannot be built: src\/addon\/main\.ts, line 2: Expected identifier but found "="\. Put that right/,
+    );
+    live.workshop.build = () => Promise.reject(new Error('The script weighs too much.'));
+    expect((await live.run('push')).err).toContain('cannot be built: The script weighs too much. Put');
   });
 
   test('refuses where checks fail or sources change meanwhile, unless it is told to skip them', async () => {

@@ -4,7 +4,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { inspect } from 'node:util';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { GoogleProblem } from '../../../scripts/google/client/google-problem.ts';
 import { type SignInWish, signIn } from '../../../scripts/google/client/sign-in.ts';
 
 let folder: string;
@@ -12,10 +14,13 @@ let google: Server;
 let tokenUrl: string;
 /** What was asked of the place where tokens are fetched. */
 let asked: URLSearchParams[];
+/** What Google answers instead of tokens; null where it gives them. */
+let refusal: { readonly status: number; readonly error: string } | null;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sign-in-'));
   asked = [];
+  refusal = null;
   google = createServer((request, response) => {
     let body = '';
     request.on('data', (chunk) => {
@@ -23,7 +28,11 @@ beforeEach(async () => {
     });
     request.on('end', () => {
       asked.push(new URLSearchParams(body));
-      response.writeHead(200, { 'content-type': 'application/json' });
+      response.writeHead(refusal?.status ?? 200, { 'content-type': 'application/json' });
+      if (refusal !== null) {
+        response.end(JSON.stringify({ error: refusal.error }));
+        return;
+      }
       response.end(
         JSON.stringify({
           access_token: 'short',
@@ -41,6 +50,7 @@ beforeEach(async () => {
 });
 
 afterEach(() => {
+  vi.unstubAllEnvs();
   google.close();
   google.closeAllConnections();
   rmSync(folder, { recursive: true });
@@ -130,6 +140,56 @@ describe('Signing in', () => {
     await expect(signInAs({ credentials: path }, async () => undefined)).rejects.toThrow(
       'is not the file of an OAuth client',
     );
+  });
+
+  test.each([
+    [
+      'with another secret',
+      { status: 401, error: 'invalid_client' },
+      'Google does not know the OAuth client',
+    ],
+    ['with a code that is used up', { status: 400, error: 'invalid_grant' }, 'no longer valid'],
+    ['from a place that is not allowed', { status: 403, error: 'access_denied' }, 'Google refuses access'],
+    ['while Google fails', { status: 503, error: '' }, 'Google failed with 503 at the sign-in'],
+    ['without network', null, 'at the sign-in. Check the connection'],
+  ])('says why no token is given %s, without the secret', async (_how, given, says) => {
+    refusal = given;
+    const agree = (address: URL) => comeBack(address, { code: 'mine', state: stateOf(address) });
+    // .invalid is no host anywhere.
+    const nowhere = given === null ? { tokenUrl: 'http://nowhere.invalid/token' } : {};
+    const failure = await signInAs({ credentials: clientFile(), ...nowhere }, agree).catch(
+      (error: unknown) => error,
+    );
+    expect(failure).toBeInstanceOf(GoogleProblem);
+    expect(String(failure)).toContain(says);
+    expect(inspect(failure)).not.toContain('hush');
+    expect(existsSync(keptFile())).toBe(false);
+  });
+
+  test.each([
+    ['there are none', undefined],
+    ['their file is not there', 'none.json'],
+    ['their file is no such file', 'hush.json'],
+  ])('by default credentials says how to get them where %s', async (_why, file) => {
+    for (const variable of ['HOME', 'APPDATA']) vi.stubEnv(variable, folder);
+    vi.stubEnv('METADATA_SERVER_DETECTION', 'none');
+    vi.stubEnv('GOOGLE_APPLICATION_CREDENTIALS', file && join(folder, file));
+    writeFileSync(join(folder, 'hush.json'), 'hush hush');
+    const failure = await signInAs({ usesDefault: true }, async () => undefined).catch(
+      (error: unknown) => error,
+    );
+    expect(failure).toBeInstanceOf(GoogleProblem);
+    expect(String(failure)).toContain('gcloud auth application-default login');
+    expect(String(failure)).toContain('https://www.googleapis.com/auth/spreadsheets');
+    expect(inspect(failure)).not.toContain('hush hush');
+  });
+
+  test('by default credentials looks for Google’s machines without asking the network', async () => {
+    for (const variable of ['HOME', 'APPDATA']) vi.stubEnv(variable, folder);
+    vi.stubEnv('METADATA_SERVER_DETECTION', undefined);
+    vi.stubEnv('GOOGLE_APPLICATION_CREDENTIALS', clientFile());
+    await signInAs({ usesDefault: true }, async () => undefined).catch(() => undefined);
+    expect(process.env.METADATA_SERVER_DETECTION).toBe('bios-only');
   });
 
   test('keeps nothing where it was refused in the browser', async () => {

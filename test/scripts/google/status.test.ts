@@ -100,6 +100,19 @@ describe('status of a registry', () => {
     expect(said('Snapshot folder')).toContain('Run npm run google -- create');
   });
 
+  test('says that an import was not ended, since when, and how to end it', async () => {
+    live.give('beginImport', { what: 'the old registry' });
+    const { exit, toDo } = await lines();
+    expect(exit).toBe(1);
+    expect(toDo).toEqual([
+      expect.stringMatching(
+        /^Import: An import \(the old registry\) is running since 2026-01-06 09:00, begun by registry@one\.example, so .* Administration > End an import…\.$/,
+      ),
+    ]);
+    live.give('endImport', {});
+    expect((await lines()).exit).toBe(0);
+  });
+
   test('says where the build here cannot be compared', async () => {
     const built = live.workshop.lastBuild;
     live.workshop.lastBuild = () => undefined;

@@ -99,6 +99,7 @@ export class LiveWorld {
         chance: () => 0,
         wait: async () => undefined,
       }),
+      finder: makeLocalClient(this.server.rootUrl, '', { areas: ['drive.metadata.readonly'] }),
       workshop: this.workshop,
     });
     return { exit, out: out.join('\n'), err: err.join('\n') };
