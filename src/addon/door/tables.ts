@@ -57,7 +57,7 @@ export function readSheet(kind: TabKind, sheet: Sheet): WholeTable {
 }
 
 /** Rows read behind the last one: what people may insert before the cells are read. */
-const ROWS_BEHIND = 5;
+const ROWS_BEHIND = 20;
 
 /**
  * All cells of a tab, as far down as any holds something. Two reads, or one for a caller that knows from an earlier
