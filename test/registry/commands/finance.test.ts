@@ -164,6 +164,13 @@ describe('a payment run', () => {
     expect(acme?.body).not.toContain('JPY');
   });
 
+  test('tells since when what is left out has been due', () => {
+    const door = openDue();
+    door.must(FAY, 'payRun', { ...RUN, partners: ['P-001'], exclude: ['C-0002'] });
+    const mail = door.records.list('outbox').find(({ kind }) => kind === 'remittance');
+    expect(mail?.body).toMatch(/C-0002.*Due since 2026-02-04.*5,000\.00/);
+  });
+
   test('is prepared by one person of finance and confirmed by another', () => {
     const door = openDue();
     expect(problemsOf(door.run(FAY, 'payRun', { ...RUN, preparedBy: SAM }))).toEqual(['invalid preparedBy']);
